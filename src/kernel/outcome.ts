@@ -40,7 +40,11 @@ export type RefusalCode =
   | 'too-many'
   | 'unavailable'
 
-export const refuse = (refused: RefusalCode, message: string, more: Partial<Omit<Refusal, 'refused' | 'message'>> = {}): Refusal => ({
+export const refuse = (
+  refused: RefusalCode,
+  message: string,
+  more: Partial<Omit<Refusal, 'refused' | 'message'>> = {},
+): Refusal => ({
   refused,
   message,
   ...more,

@@ -25,7 +25,8 @@ export const periodsWithin = (rhythm: Rhythm, stretch: Period): Period[] => {
   return periods
 }
 
-export const holds = (period: Period, on: Day): boolean => !isBefore(on, period.from) && !isAfter(on, period.to)
+export const holds = (period: Period, on: Day): boolean =>
+  !isBefore(on, period.from) && !isAfter(on, period.to)
 
 /** 2026年11月 · 2026年第四季度 · 2026年下半年 · 2026年. */
 export const periodName = (rhythm: Rhythm, { from }: Period): string => {

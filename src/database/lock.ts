@@ -1,0 +1,45 @@
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Who holds a data folder, as other processes may read it. */
+export type Holder = { pid: number; purpose: 'server' | 'command'; host: string; port: number }
+
+/**
+ * Takes a data folder for this process alone, or says `undefined` when another process has it.
+ * Node has no file locks of its own, but its SQLite has: the operating system holds it, so it ends with the process however
+ * that ends, and it holds between containers that share the folder, where process ids mean nothing.
+ */
+export const takeFolder = (data: string): { release: () => void } | undefined => {
+  const path = join(data, 'lock')
+  const file = new DatabaseSync(path)
+  try {
+    file.exec('pragma locking_mode = exclusive')
+    file.exec('begin exclusive')
+  } catch (error) {
+    file.close()
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return undefined
+    throw error
+  }
+  chmodSync(path, 0o600)
+  return { release: () => file.close() }
+}
+
+const SQLITE_BUSY = 5
+
+/** Says to other processes how to reach the database that this one started. */
+export const announce = (data: string, holder: Holder): void =>
+  writeFileSync(announcement(data), JSON.stringify(holder), { mode: 0o600 })
+
+export const withdraw = (data: string): void => rmSync(announcement(data), { force: true })
+
+/** Who said last that it holds the folder; true only as long as the lock is held as well. */
+export const holderOf = (data: string): Holder | undefined => {
+  try {
+    return JSON.parse(readFileSync(announcement(data), 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}
+
+const announcement = (data: string): string => join(data, 'running.json')

@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { Count, endpoint, Id, IsoDay, Version, Written } from '../http/endpoint.ts'
+
+export const STATES = ['done', 'late', 'due', 'missed', 'excused', 'not-yet', 'not-owed'] as const
+export type State = (typeof STATES)[number]
+
+/** A record that fulfils a duty, or tried to: when it was held, when it was entered, and where it stands. */
+export const Evidence = z.object({
+  id: Id,
+  kind: z.string(),
+  heldOn: IsoDay,
+  recordedOn: IsoDay,
+  forYear: z.number().int().nullable(),
+  title: z.string(),
+  sourceKind: z.string(),
+  sourceId: Id,
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** One duty in one period, for one unit or one person of it. */
+export const Duty = z.object({
+  rule: z.string(),
+  unitId: Id,
+  personId: Id.nullable(),
+  /** 2026年11月, 2026年第四季度, 2026年. */
+  period: z.string(),
+  from: IsoDay,
+  to: IsoDay,
+  state: z.enum(STATES),
+  evidence: z.array(Evidence),
+  excuse: z.object({ id: Id, reason: z.string(), at: z.string(), version: Version }).nullable(),
+})
+export type Duty = z.infer<typeof Duty>
+
+/** What stands beside every duty of a rule: the clause, in words and as cited, and what to do. */
+export const DutyRule = z.object({
+  rule: z.string(),
+  title: z.string(),
+  says: z.string(),
+  citation: z.string(),
+  hardness: z.enum(['must', 'default', 'may', 'aim']),
+  confidence: z.enum(['H', 'M', 'L']),
+  every: z.string(),
+  /** The evidence kinds that fulfil it; a meeting kind can be planned from the cell. */
+  by: z.array(z.string()),
+})
+export type DutyRule = z.infer<typeof DutyRule>
+
+export const YearRow = z.object({
+  rule: z.string(),
+  unitId: Id,
+  unitName: z.string(),
+  personId: Id.nullable(),
+  personName: z.string().nullable(),
+  duties: z.array(Duty),
+})
+export type YearRow = z.infer<typeof YearRow>
+
+export const readYear = endpoint({
+  method: 'get',
+  path: '/api/units/{unit}/year',
+  summary: '查看支部年历',
+  asks: 'duty.read',
+  params: z.strictObject({ unit: Id }),
+  query: z.strictObject({
+    year: z.coerce.number().int().min(1990).max(2100).optional(),
+    /** As the page would have looked on that day; today if absent. */
+    on: IsoDay.optional(),
+  }),
+  answer: z.object({
+    year: z.number().int(),
+    on: IsoDay,
+    unitName: z.string(),
+    rules: z.array(DutyRule),
+    /** Units first, groups after their branch; duties that each person owes as one row a person. */
+    rows: z.array(YearRow),
+  }),
+})
+
+export const listDuties = endpoint({
+  method: 'get',
+  path: '/api/units/{unit}/duties',
+  summary: '查看应做事项',
+  asks: 'duty.read',
+  params: z.strictObject({ unit: Id }),
+  query: z.strictObject({ from: IsoDay, to: IsoDay, on: IsoDay.optional() }),
+  answer: z.object({ on: IsoDay, duties: z.array(Duty), rules: z.array(DutyRule) }),
+})
+
+export const excuseDuty = endpoint({
+  method: 'post',
+  path: '/api/units/{unit}/excuses',
+  summary: '说明未做的原因',
+  asks: 'duty.excuse',
+  params: z.strictObject({ unit: Id }),
+  body: z.strictObject({
+    rule: Written(100),
+    personId: Id.nullable(),
+    periodFrom: IsoDay,
+    reason: Written(500),
+  }),
+  answer: z.object({ id: Id }),
+})
+
+export const withdrawExcuse = endpoint({
+  method: 'post',
+  path: '/api/excuses/{excuse}/withdrawal',
+  summary: '撤回未做的说明',
+  asks: 'duty.excuse',
+  params: z.strictObject({ excuse: Id }),
+  body: z.strictObject({ version: Version }),
+  answer: z.object({ id: Id }),
+})
+
+/** A line of 今日: what, for whom, by when, and the one act. */
+export const Matter = z.object({
+  kind: z.enum(['duty', 'meeting', 'follow-up', 'noting', 'term']),
+  title: z.string(),
+  unitId: Id,
+  unitName: z.string(),
+  by: IsoDay.nullable(),
+  state: z.enum(STATES).nullable(),
+  rule: z.string().nullable(),
+  citation: z.string().nullable(),
+  /** What the act opens: a meeting, or planning one of these kinds. */
+  meetingId: Id.nullable(),
+  plan: z.string().nullable(),
+})
+export type Matter = z.infer<typeof Matter>
+
+export const readToday = endpoint({
+  method: 'get',
+  path: '/api/today',
+  summary: '查看今日',
+  asks: 'signed-in',
+  query: z.strictObject({ on: IsoDay.optional() }),
+  answer: z.object({ on: IsoDay, owed: z.array(Matter), waiting: z.array(Matter), coming: z.array(Matter) }),
+})
+
+/** What a superior sees of the branches below: states by count and date, no records. */
+export const readSummary = endpoint({
+  method: 'get',
+  path: '/api/units/{unit}/summary',
+  summary: '查看下级汇总',
+  asks: 'duty.summary',
+  params: z.strictObject({ unit: Id }),
+  query: z.strictObject({
+    year: z.coerce.number().int().min(1990).max(2100).optional(),
+    on: IsoDay.optional(),
+  }),
+  answer: z.object({
+    year: z.number().int(),
+    on: IsoDay,
+    units: z.array(
+      z.object({
+        unitId: Id,
+        unitName: z.string(),
+        counts: z.record(z.enum(STATES), Count),
+        rows: z.array(YearRow),
+      }),
+    ),
+    rules: z.array(DutyRule),
+  }),
+})
+
+export const openFeed = endpoint({
+  method: 'post',
+  path: '/api/feed',
+  summary: '开通日历订阅',
+  asks: 'signed-in',
+  body: z.strictObject({}),
+  answer: z.object({ address: z.string() }),
+})
+
+export const closeFeed = endpoint({
+  method: 'delete',
+  path: '/api/feed',
+  summary: '停用日历订阅',
+  asks: 'signed-in',
+  answer: z.object({ open: z.boolean() }),
+})
+
+export const readFeedState = endpoint({
+  method: 'get',
+  path: '/api/feed',
+  summary: '查看日历订阅',
+  asks: 'signed-in',
+  answer: z.object({ open: z.boolean(), since: z.string().nullable() }),
+})
+
+/** The feed itself, fetched by a calendar program that cannot sign in: the address is the secret. */
+export const readFeed = endpoint({
+  method: 'get',
+  path: '/api/feeds/{token}',
+  summary: '日历订阅',
+  asks: 'open',
+  params: z.strictObject({ token: z.string().regex(/^[\w-]{43}\.ics$/) }),
+})
+
+export const subscribeDigest = endpoint({
+  method: 'put',
+  path: '/api/digest',
+  summary: '订阅每周提要邮件',
+  asks: 'signed-in',
+  body: z.strictObject({ address: z.email().max(200).nullable() }),
+  answer: z.object({ address: z.string().nullable(), possible: z.boolean() }),
+})
+
+export const readDigest = endpoint({
+  method: 'get',
+  path: '/api/digest',
+  summary: '查看每周提要邮件',
+  asks: 'signed-in',
+  answer: z.object({ address: z.string().nullable(), possible: z.boolean() }),
+})

@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { fieldName } from '../glossary.ts'
+import { type Refusal, type RefusalCode, refuse } from '../kernel/outcome.ts'
+
+/** Each refusal's HTTP status. */
+export const STATUS = {
+  invalid: 400,
+  'not-signed-in': 401,
+  'not-permitted': 403,
+  'not-found': 404,
+  conflict: 409,
+  stale: 409,
+  'too-large': 413,
+  rule: 422,
+  'too-many': 429,
+  unavailable: 503,
+} as const satisfies Record<RefusalCode, number>
+
+/** The first fault of a request in words: which field, what is wrong with it. */
+export const faultOf = (error: z.ZodError): Refusal => {
+  const issue = error.issues[0]
+  if (!issue) return refuse('invalid', '内容不符合要求。')
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? ''
+    return refuse('invalid', `不认识的字段「${key.slice(0, 60)}」,请去掉后再提交。`, {
+      field: key.slice(0, 60),
+    })
+  }
+  const field = issue.path.map(String).join('.')
+  const name = fieldName(String(issue.path.findLast((step) => typeof step === 'string') ?? ''))
+  return refuse('invalid', `「${name}」${remedy(issue)}`, { field })
+}
+
+const remedy = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_format' && issue.format === 'date') return '须是真实的日期,写作 2026-11-22。'
+  if (issue.code === 'invalid_format' && issue.format === 'uuid') return '不是有效的编号,请从页面上重新选择。'
+  if (issue.code === 'too_big' && issue.origin === 'string') return `过长,最多 ${issue.maximum} 个字。`
+  if (issue.code === 'too_small' && issue.origin === 'string') return '没有填写。'
+  if (issue.code === 'invalid_type' && issue.input === undefined) return '没有填写。'
+  return `不符合要求:${issue.message}。`
+}
+
+type Fault = { code?: string; constraint?: string }
+
+/** What the database refused, in words; null where it is no refusal but a fault of ours. */
+export const refusalOfDatabase = (error: unknown): Refusal | null => {
+  const { code, constraint } = (error ?? {}) as Fault
+  if (code === undefined) return null
+  const known: Record<string, () => Refusal> = {
+    // insufficient_privilege: row security turned the write away.
+    42501: () =>
+      refuse('not-permitted', '您的职务不能在这个组织做这件事。请由该组织的书记、副书记或组织委员办理。'),
+    23505: () => refuse('conflict', `与已有的记录重复(${constraint ?? ''})。请先查看已有的记录。`),
+    23503: () => refuse('not-found', '所指的人、组织或记录不存在,或不属于本机关。请从页面上重新选择。'),
+    '23P01': () => refuse('conflict', `与已有记录的日期重叠(${constraint ?? ''})。请先结束原来的一段。`),
+    23514: () => refuse('invalid', `内容不合规定(${constraint ?? ''})。请检查日期先后和人数。`),
+    22001: () => refuse('invalid', '内容过长。请删减后再提交。'),
+    22003: () => refuse('invalid', '数字过大。请检查后再提交。'),
+    22021: () => refuse('invalid', '含有不能保存的字符。请删去后再提交。'),
+    '22P02': () => refuse('invalid', '编号或数字的写法不对。请从页面上重新选择。'),
+    '22P05': () => refuse('invalid', '含有不能保存的字符。请删去后再提交。'),
+    22008: () => refuse('invalid', '日期超出范围。请检查后再提交。'),
+    40001: () => refuse('conflict', '同时有人在改同一处。请刷新后再试。'),
+    '40P01': () => refuse('conflict', '同时有人在改同一处。请刷新后再试。'),
+  }
+  if (known[code]) return known[code]()
+  const gone = /^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)
+  return gone ? refuse('unavailable', '数据库暂时连不上,没有保存。请稍后再试。') : null
+}

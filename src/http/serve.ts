@@ -1,0 +1,108 @@
+import type { Context, Hono } from 'hono'
+import type { Logger } from 'pino'
+import { type Grants, mayAnywhere, PERMISSIONS } from '../access/access.ts'
+import { type Acting, acting, type Database } from '../database/acting.ts'
+import type { Day } from '../kernel/day.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import type { Answer, Body, Download, Endpoint, Params, Query } from './endpoint.ts'
+import { faultOf, refusalOfDatabase, STATUS } from './faults.ts'
+
+/** Who is signed in, as the session says, with today's rights. */
+export type SignedIn = { account: string; organ: string; person: string; grants: Grants }
+
+/** What every request stands on; `today` is asked anew each time, and tests give their own. */
+export type Ground = {
+  database: Database
+  signedIn: (headers: Headers) => Promise<SignedIn | null>
+  today: () => Day
+}
+
+/** What a route's story is told with. `actor` is someone with a session, except on `open` endpoints, which have routes of their own. */
+export type Asked<E extends Endpoint> = {
+  tx: Acting
+  actor: SignedIn
+  today: Day
+  params: Params<E>
+  query: Query<E>
+  body: Body<E>
+  file: Uint8Array
+}
+
+export type Route = { endpoint: Endpoint; answer: (asked: never) => Promise<unknown> }
+
+/** A request's story: read, judge, write. A refusal it returns rolls back whatever it wrote. */
+export const route = <E extends Endpoint>(
+  endpoint: E,
+  answer: (asked: Asked<E>) => Promise<Answer<E> | Refusal>,
+): Route => ({
+  endpoint,
+  answer,
+})
+
+export type Env = { Variables: { log: Logger; requestId: string } }
+
+/** Puts the routes on the app; each request runs in one transaction as the person signed in. */
+export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]): void => {
+  for (const { endpoint, answer } of routes) {
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+    app.on(endpoint.method.toUpperCase(), path, async (c) => {
+      const actor = await ground.signedIn(c.req.raw.headers)
+      if (!actor) return refusal(c, refuse('not-signed-in', '请先登录。登录后会回到这一页。'))
+      const barred = bar(actor, endpoint)
+      if (barred) return refusal(c, barred)
+      const request = await understood(c, endpoint)
+      if (isRefusal(request)) return refusal(c, request)
+
+      const as = { organ: actor.organ, person: actor.person, operation: endpoint.summary, may: actor.grants }
+      const outcome = await acting(ground.database, as, (tx) =>
+        (answer as (asked: unknown) => Promise<unknown>)({ tx, actor, today: ground.today(), ...request }),
+      ).catch(refusedByDatabase)
+      return isRefusal(outcome) ? refusal(c, outcome) : reply(c, endpoint, outcome)
+    })
+  }
+}
+
+/** The request's parts as the contract understands them, or the first fault with its field and remedy. */
+export const understood = async (c: Context, endpoint: Endpoint) => {
+  const file = endpoint.upload ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array()
+  if (endpoint.upload && file.byteLength > endpoint.upload.most)
+    return refuse(
+      'too-large',
+      `文件超过 ${Math.floor(endpoint.upload.most / 1024 / 1024)} MB。请压缩或拆分后再传。`,
+    )
+  if (endpoint.upload && file.byteLength === 0)
+    return refuse('invalid', '文件是空的。请重新选择文件。', { field: 'file' })
+  const sent = endpoint.body ? await c.req.json().catch(() => undefined) : {}
+  if (sent === undefined) return refuse('invalid', '提交的内容不是有效的 JSON。')
+  const params = endpoint.params?.safeParse(c.req.param())
+  const query = endpoint.query?.safeParse(c.req.query())
+  const body = endpoint.body?.safeParse(sent)
+  for (const part of [params, query, body]) if (part && !part.success) return faultOf(part.error)
+  return { params: params?.data ?? {}, query: query?.data ?? {}, body: body?.data ?? {}, file }
+}
+
+export const refusal = (c: Context, refused: Refusal): Response => c.json(refused, STATUS[refused.refused])
+
+export const reply = (c: Context, endpoint: Endpoint, outcome: unknown): Response => {
+  if (endpoint.answer) return c.json(endpoint.answer.parse(outcome) as object)
+  const { name, type, bytes } = outcome as Download
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'cache-control': 'no-store',
+  })
+}
+
+const bar = (actor: SignedIn, { asks }: Endpoint): Refusal | null => {
+  if (asks === 'open' || asks === 'signed-in' || mayAnywhere(actor.grants, asks)) return null
+  return refuse(
+    'not-permitted',
+    `您的职务不能「${PERMISSIONS[asks].says}」。如需办理,请联系本支部书记或组织委员。`,
+  )
+}
+
+const refusedByDatabase = (error: unknown): Refusal => {
+  const refused = refusalOfDatabase(error)
+  if (refused) return refused
+  throw error
+}

@@ -1,0 +1,151 @@
+grant select, insert, update on meeting to app;
+create policy meeting_read on meeting for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting.organ_id and u.id = meeting.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
+create policy meeting_make on meeting for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting.organ_id and u.id = meeting.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+-- Noting is the secretary's: a row may only become, or stay, noted by the hand of one who may note.
+create policy meeting_change on meeting for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting.organ_id and u.id = meeting.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting.organ_id and u.id = meeting.unit_id
+      and u.path ^@ any ((select may('meeting.record'))::text[])
+      and (meeting.stage <> 'noted' or u.path ^@ any ((select may('meeting.note'))::text[]))));
+
+grant select, insert, update, delete on meeting_part to app;
+create policy meeting_part_read on meeting_part for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
+create policy meeting_part_make on meeting_part for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy meeting_part_change on meeting_part for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy meeting_part_remove on meeting_part for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+
+grant select, insert, update, delete on agenda_item to app;
+create policy agenda_item_read on agenda_item for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
+create policy agenda_item_make on agenda_item for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy agenda_item_change on agenda_item for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy agenda_item_remove on agenda_item for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+
+grant select, insert, update, delete on attendance to app;
+create policy attendance_read on attendance for select to app
+  using (organ_id = (select acting_organ()) and (person_id = (select acting_person()) or exists (
+    select from unit u
+    where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.read'))::text[]))));
+create policy attendance_make on attendance for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy attendance_change on attendance for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy attendance_remove on attendance for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+
+grant select, insert, update, delete on resolution to app;
+create policy resolution_read on resolution for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
+create policy resolution_make on resolution for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy resolution_change on resolution for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy resolution_remove on resolution for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+
+grant select, insert, update, delete on follow_up to app;
+create policy follow_up_read on follow_up for select to app
+  using (organ_id = (select acting_organ()) and (owner_id = (select acting_person()) or exists (
+    select from unit u
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.read'))::text[]))));
+create policy follow_up_make on follow_up for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy follow_up_change on follow_up for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy follow_up_remove on follow_up for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+
+grant select, insert on amendment to app;
+create policy amendment_read on amendment for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = amendment.organ_id and u.id = amendment.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
+create policy amendment_make on amendment for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = amendment.organ_id and u.id = amendment.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+
+grant select, insert, update on file to app;
+create policy file_read on file for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
+create policy file_make on file for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+create policy file_change on file for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
+  with check (organ_id = (select acting_organ()) and exists (
+    select from unit u
+    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));

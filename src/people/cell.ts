@@ -1,0 +1,60 @@
+/** How exactly a day was written: some rosters keep months only. */
+export type Precision = 'day' | 'month'
+
+/** A cell that the workbook itself holds as a date; `month` when its number format hides the day. */
+export type DayCell = { day: string; precision: Precision }
+
+export type Cell = string | number | DayCell | null
+
+/** A block of merged cells, all four bounds 0-based and included. */
+export type Merge = { top: number; left: number; bottom: number; right: number }
+
+export type Sheet = { name: string; rows: Cell[][]; merges: Merge[] }
+
+const SIMPLE = /^[\x21-\x7e\u4e00-\u9fff]*$/
+const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
+const SPACES = /[\s\u3000]+/g
+
+/** The cell as a person would read it: full-width forms narrowed, runs of space made one, a leading apostrophe dropped. */
+export const textOf = (cell: Cell | undefined): string => {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return digitsOf(cell)
+  if (typeof cell !== 'string') return cell.precision === 'month' ? cell.day.slice(0, 7) : cell.day
+  if (SIMPLE.test(cell) && !cell.startsWith("'") && !cell.startsWith('=')) return cell
+  const text = cell.normalize('NFKC').replace(INVISIBLE, '').replace(SPACES, ' ').trim()
+  // CSV writers force text by 'x or ="x"; neither is part of what was meant.
+  return text
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^['‘’`]+/, '')
+    .trim()
+}
+
+/** The text without any space, for words that are often spread to fill a cell: 姓　名, 曾　丽. */
+export const tightOf = (cell: Cell | undefined): string => textOf(cell).replaceAll(' ', '')
+
+/** A number's digits in full, never in powers of ten. */
+export const digitsOf = (value: number): string =>
+  Math.abs(value) < 1e15 ? String(value) : value.toLocaleString('en-US', { useGrouping: false })
+
+const NOTHING = new Set([
+  '',
+  '无',
+  '/',
+  '\\',
+  '-',
+  '--',
+  '—',
+  '——',
+  '-',
+  '暂无',
+  '空',
+  'null',
+  'NULL',
+  'N/A',
+  '#N/A',
+])
+
+/** True for an empty cell and for the usual signs of "nothing here". */
+export const isNothing = (text: string): boolean => NOTHING.has(text)
+
+export const isBlankRow = (row: readonly Cell[]): boolean => row.every((cell) => textOf(cell) === '')
