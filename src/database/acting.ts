@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { type Pool, types } from 'pg'
 import { isRefusal, type Refusal } from '../kernel/outcome.ts'
 import type { DB } from './tables.ts'
@@ -21,7 +21,11 @@ types.setTypeParser(types.builtins.TIME, asText)
 types.setTypeParser(types.builtins.INT8, Number)
 
 /** A pool that logs in as the role `app`, which owns nothing and cannot pass by row security. */
-export const databaseOf = (pool: Pool): Database => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+export const databaseOf = (pool: Pool): Database =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
 
 class RolledBack extends Error {
   readonly refusal: Refusal
