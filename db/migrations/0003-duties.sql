@@ -11,6 +11,8 @@ create table evidence (
   -- The year it counts for where that is not the year it was held in.
   for_year integer,
   recorded_on date not null,
+  -- For duties counted in amounts, e.g. hours of training; null where each piece counts as one.
+  amount integer constraint evidence_amount_is_some check (amount > 0),
   source_kind text not null,
   source_id uuid not null,
   title text not null,

@@ -83,6 +83,7 @@ export interface DigestSubscription {
 }
 
 export interface Evidence {
+  amount: number | null;
   forYear: number | null;
   heldOn: string;
   id: Generated<string>;
