@@ -1,0 +1,238 @@
+import { type Expression, sql } from 'kysely'
+import type { Acting } from '../database/acting.ts'
+import type { HeldPost, Member, Membership, Status } from './contract.ts'
+
+/** Those who have left the Party's rolls here are no longer on a roster. */
+const GONE: readonly Status[] = ['transferred-out', 'left', 'stopped']
+
+type PageOf = { on: string; after: string | undefined; limit: number; name: string | undefined }
+
+/**
+ * The roster of a unit and all below it as of a day, by unit and then by strokes; one page from behind the key `after`.
+ * Takes the path rather than an id, so that a district is a range of one index.
+ */
+export const membersWithin = async (tx: Acting, path: string, { on, after, limit, name }: PageOf) => {
+  const key = after === undefined ? null : readKey(after)
+  const { rows } = await sql<Row>`
+    select p.id, p.name, p.initials, p.sex, m.status, m.unit_id, m.group_id, p.phone,
+      p.joined_on, p.joined_precision, p.full_on, p.full_precision, u.path,
+      case when m.group_id is null then null else u.name end as group_name,
+      coalesce((
+        select array_agg(distinct o.post)
+        from post o
+        where o.organ_id = p.organ_id and o.person_id = p.id
+          and o.since <= ${on}::date and (o.until is null or o.until >= ${on}::date)), '{}') as posts
+    from unit u
+      join membership m on m.organ_id = u.organ_id and coalesce(m.group_id, m.unit_id) = u.id
+        and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
+      join person p on p.organ_id = m.organ_id and p.id = m.person_id
+    where u.organ_id = (select acting_organ())
+      and u.path >= ${path} and u.path < ${path} || '~'
+      and m.status <> all (${GONE as string[]}::text[])
+      and (${name ?? null}::text is null or p.name like ${`%${escaped(name ?? '')}%`} or p.initials like ${`${escaped(name ?? '')}%`})
+      and (${key === null}::boolean or u.path > ${key?.path ?? ''}
+        or (u.path = ${key?.path ?? ''} and (p.name collate strokes, p.id) > (${key?.name ?? ''} collate strokes, ${key?.id ?? NOBODY}::uuid)))
+    order by u.path, p.name collate strokes, p.id
+    limit ${limit + 1}`.execute(tx)
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { members: page.map(asMember), next: last ? writeKey(last) : null }
+}
+
+/** The counts that quorums rest on: everyone on the roster, and those with the right to vote. */
+export const basesOf = async (tx: Acting, path: string, on: string) => {
+  const { rows } = await sql<{ status: Status; people: number }>`
+    select m.status, count(*)::int as people
+    from unit u
+      join membership m on m.organ_id = u.organ_id and coalesce(m.group_id, m.unit_id) = u.id
+        and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
+    where u.organ_id = (select acting_organ()) and u.path >= ${path} and u.path < ${path} || '~'
+      and m.status <> all (${GONE as string[]}::text[])
+    group by m.status`.execute(tx)
+  const people = (...statuses: Status[]) =>
+    rows.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.people, 0)
+  return {
+    members: rows.reduce((sum, row) => sum + row.people, 0),
+    full: people('full', 'on-probation', 'suspended'),
+    probationary: people('probationary'),
+    voting: people('full'),
+  }
+}
+
+/** What is kept of a person herself; undefined where there is none or it is not the reader's to see. */
+export const personRow = (tx: Acting, person: string) =>
+  tx
+    .selectFrom('person as p')
+    .leftJoin('personIdentity as i', (join) =>
+      join.onRef('i.organId', '=', 'p.organId').onRef('i.personId', '=', 'p.id'),
+    )
+    .selectAll('p')
+    .select(['i.masked', sql<boolean>`person_has_account(p.id)`.as('hasAccount')])
+    .where('p.id', '=', person)
+    .executeTakeFirst()
+export type PersonRow = NonNullable<Awaited<ReturnType<typeof personRow>>>
+
+/** Her statuses by date, the latest first, with the group's name. */
+export const membershipsOf = async (tx: Acting, person: string) =>
+  (await tx
+    .selectFrom('membership as m')
+    .leftJoin('unit as g', (join) =>
+      join.onRef('g.organId', '=', 'm.organId').onRef('g.id', '=', 'm.groupId'),
+    )
+    .select([
+      'm.id',
+      'm.unitId',
+      'm.groupId',
+      'm.status',
+      'm.since',
+      'm.until',
+      'm.reason',
+      'm.version',
+      'g.name as groupName',
+    ])
+    .where('m.personId', '=', person)
+    .orderBy('m.since', 'desc')
+    .execute()) as (Membership & { groupName: string | null })[]
+
+export const postsOfPerson = async (tx: Acting, person: string): Promise<HeldPost[]> =>
+  (await posts(tx).where('post.personId', '=', person).orderBy('post.since', 'desc').execute()) as HeldPost[]
+
+/** False when another hand changed the row since `version`. */
+export const updatePerson = async (
+  tx: Acting,
+  person: string,
+  version: number,
+  fields: PersonFields,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('person')
+    .set({ ...fields, version: version + 1 })
+    .where('id', '=', person)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Keeps the place where the person stands now in step with the membership of today. */
+export const placePerson = async (tx: Acting, person: string, unit: string): Promise<void> => {
+  await tx.updateTable('person').set({ unitId: unit }).where('id', '=', person).execute()
+  await tx.updateTable('personIdentity').set({ unitId: unit }).where('personId', '=', person).execute()
+}
+
+export const insertPerson = async (
+  tx: Acting,
+  person: PersonFields & { unitId: string; joinedOn: string | null; fullOn: string | null },
+) => (await tx.insertInto('person').values(person).returning('id').executeTakeFirstOrThrow()).id
+
+type NewMembership = {
+  personId: string
+  unitId: string
+  groupId: string | null
+  status: Status
+  since: string
+  reason: string | null
+}
+
+export const insertMembership = async (tx: Acting, membership: NewMembership): Promise<void> => {
+  await tx.insertInto('membership').values(membership).execute()
+}
+
+/** Ends the membership that runs on `until` + 1; false when another hand changed it since `version`. */
+export const endMembership = async (tx: Acting, membership: Membership, until: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('membership')
+    .set({ until, version: membership.version + 1 })
+    .where('id', '=', membership.id)
+    .where('version', '=', membership.version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const postsOf = async (tx: Acting, unit: string, on: string): Promise<HeldPost[]> =>
+  (await posts(tx)
+    .where('post.unitId', '=', unit)
+    .where('post.since', '<=', on)
+    .where(({ or, eb }) => or([eb('post.until', 'is', null), eb('post.until', '>=', on)]))
+    .orderBy('post.since')
+    .execute()) as HeldPost[]
+
+export const postOf = async (tx: Acting, post: string): Promise<HeldPost | undefined> =>
+  (await posts(tx).where('post.id', '=', post).executeTakeFirst()) as HeldPost | undefined
+
+export const insertPost = async (
+  tx: Acting,
+  post: Pick<HeldPost, 'personId' | 'unitId' | 'post' | 'since'>,
+): Promise<string> => (await tx.insertInto('post').values(post).returning('id').executeTakeFirstOrThrow()).id
+
+export const endPostRow = async (
+  tx: Acting,
+  post: string,
+  until: string,
+  version: number,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('post')
+    .set({ until, version: version + 1 })
+    .where('id', '=', post)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+const posts = (tx: Acting) =>
+  tx
+    .selectFrom('post')
+    .leftJoin('person', (join) =>
+      join.onRef('person.organId', '=', 'post.organId').onRef('person.id', '=', 'post.personId'),
+    )
+    .select([
+      'post.id',
+      'post.personId',
+      'post.unitId',
+      'post.post',
+      'post.since',
+      'post.until',
+      'post.version',
+    ])
+    .select(({ fn, val }) =>
+      fn.coalesce('person.name', val('(无权查看)') as Expression<string>).as('personName'),
+    )
+
+type PersonFields = {
+  name: string
+  initials: string
+  sex: 'female' | 'male' | null
+  phone: string | null
+  ethnicity?: string | null
+  education?: string | null
+  nativePlace?: string | null
+  occupation?: string | null
+  remark?: string | null
+}
+
+type Precision = 'day' | 'month'
+type Row = Omit<Member, 'joined' | 'becameFull'> & {
+  path: string
+  joinedOn: string | null
+  joinedPrecision: Precision
+  fullOn: string | null
+  fullPrecision: Precision
+}
+
+const asMember = ({ path: _, joinedOn, joinedPrecision, fullOn, fullPrecision, ...row }: Row): Member => ({
+  ...row,
+  joined: dated(joinedOn, joinedPrecision),
+  becameFull: dated(fullOn, fullPrecision),
+})
+
+export const dated = (on: string | null, precision: Precision) => (on === null ? null : { on, precision })
+
+// The key of keyset paging: unit path, name, id; a space parts them since none of the first two's ends can hold one.
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const writeKey = ({ path, name, id }: Row): string => [path, id, name].join(' ')
+const readKey = (after: string) => {
+  const [path = '', id = NOBODY, ...name] = after.split(' ')
+  return { path, id: /^[0-9a-f-]{36}$/.test(id) ? id : NOBODY, name: name.join(' ') }
+}
+
+const escaped = (words: string): string => words.replace(/[\\%_]/g, '\\$&')
