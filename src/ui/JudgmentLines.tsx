@@ -1,0 +1,45 @@
+import type { Confidence, Hardness, Judgment } from '../kernel/outcome.ts'
+import css from './JudgmentLines.module.css'
+
+/** What people call a fact and what it is counted in: 应到会, 人. */
+export type FactName = { name: string; unit: string }
+export type FactNames = Readonly<Record<string, FactName>>
+
+export const HARDNESS: Record<Hardness, string> = {
+  must: '必须',
+  default: '一般应当',
+  may: '可以',
+  aim: '提倡',
+}
+
+export const CONFIDENCE: Record<Confidence, string> = {
+  H: '已核对条文',
+  M: '通行说法，条文未逐字核对',
+  L: '习惯做法，请以本地规定为准',
+}
+
+/** One judgment in words: whether it holds, the least that would do, the numbers, the clause. */
+export const JudgmentLines = ({ judgment, names = {} }: { judgment: Judgment; names?: FactNames }) => (
+  <dl className={css.lines}>
+    {Object.entries(judgment.numbers).map(([fact, count]) => (
+      <div key={fact}>
+        <dt>{names[fact]?.name ?? fact}</dt>
+        <dd>
+          {count} {names[fact]?.unit}
+        </dd>
+      </div>
+    ))}
+    <div>
+      <dt>按规定</dt>
+      <dd>{judgment.needed}</dd>
+    </div>
+    <div>
+      <dt>判定</dt>
+      <dd data-holds={judgment.holds}>{judgment.holds ? '符合' : '不符合'}</dd>
+    </div>
+    <div>
+      <dt>依据</dt>
+      <dd>{judgment.citation}</dd>
+    </div>
+  </dl>
+)

@@ -1,0 +1,129 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, Navigate, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { Empty } from '../ui/Empty.tsx'
+import { type Here, HereContext } from '../ui/here.ts'
+import { Loading } from '../ui/Loading.tsx'
+import css from './Frame.module.css'
+import { allows, hereOf, type SignedIn, sessionQuery, unitsQuery } from './session.ts'
+import { signOut } from './sign-out.ts'
+import { WAYS } from './ways.ts'
+
+/** What stands around every page of a person who is signed in: the ways in, the unit, the person. */
+export const Frame = () => {
+  const session = useSuspenseQuery(sessionQuery).data.signedIn
+  const { href } = useLocation()
+  return session ? <Framed session={session} /> : <Navigate to="/sign-in" search={{ to: href }} replace />
+}
+
+const Framed = ({ session }: { session: SignedIn }) => {
+  const { units } = useSuspenseQuery(unitsQuery).data
+  const { unit } = useSearch({ from: '/frame' })
+  const [open, setOpen] = useState(false)
+  const main = useReadingPlace(() => setOpen(false))
+  const here = hereOf(session, units, unit)
+  const ways = WAYS.filter(
+    ({ asks }) => asks.length === 0 || asks.some((permission) => allows(session, permission)),
+  )
+
+  return (
+    <div className={css.frame}>
+      <a className={`unseen ${css.skip}`} href="#content">
+        跳到正文
+      </a>
+      <header className={css.bar}>
+        <button
+          type="button"
+          className={css.burger}
+          aria-expanded={open}
+          aria-controls="ways"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? '收起' : '菜单'}
+        </button>
+        <Link to="/" className={css.brand}>
+          知行
+        </Link>
+        <div className={css.unit}>
+          <span className={css.organ}>{session.organ.name}</span>
+          {here && <UnitChoice here={here} />}
+        </div>
+        <Person name={session.person.name} />
+      </header>
+      <nav id="ways" className={css.ways} data-open={open || undefined} aria-label="主要入口">
+        <ul>
+          {ways.map(({ to, title }) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="content" ref={main} className={css.content} tabIndex={-1}>
+        {here ? (
+          <HereContext value={here}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </HereContext>
+        ) : (
+          <NoPost />
+        )}
+      </main>
+    </div>
+  )
+}
+
+/** A new page is read from its beginning: the focus goes to the text. The first page is where the browser already stands. */
+const useReadingPlace = (onMove: () => void) => {
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    onMove()
+    main.current?.focus({ preventScroll: true })
+  })
+  return main
+}
+
+/** The unit whose affairs the pages show. Groups are reached through their branch; with one unit there is nothing to choose. */
+const UnitChoice = ({ here: { unit, units } }: { here: Here }) => {
+  const navigate = useNavigate()
+  const choices = units.filter(({ id, kind }) => kind !== 'group' || id === unit.id)
+  if (choices.length < 2) return <span>{unit.name}</span>
+  return (
+    <select
+      aria-label="当前组织"
+      value={unit.id}
+      onChange={({ currentTarget }) => void navigate({ to: '/', search: { unit: currentTarget.value } })}
+    >
+      {choices.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+const Person = ({ name }: { name: string }) => {
+  const queries = useQueryClient()
+  return (
+    <div className={css.person}>
+      <span>{name}</span>
+      <button type="button" onClick={() => void signOut(queries)}>
+        退出
+      </button>
+    </div>
+  )
+}
+
+const NoPost = () => (
+  <Empty title="您目前没有可办理的事项">
+    <p>您的账号还没有对应的任职或党员身份。请联系所在支部的组织委员登记。</p>
+  </Empty>
+)

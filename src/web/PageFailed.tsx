@@ -1,0 +1,19 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { Failed } from '../ui/Failed.tsx'
+
+/** The page that could not be shown; trying again asks anew for what failed. */
+export const PageFailed = ({ error, reset }: ErrorComponentProps) => {
+  const router = useRouter()
+  const boundary = useQueryErrorResetBoundary()
+  return (
+    <Failed
+      error={error}
+      again={() => {
+        boundary.reset()
+        reset()
+        void router.invalidate()
+      }}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { Loading } from '../ui/Loading.tsx'
+import { Frame } from './Frame.tsx'
+import { NoSuchPage } from './NoSuchPage.tsx'
+import { PageFailed } from './PageFailed.tsx'
+import { queries } from './queries.ts'
+import { sessionQuery, unitsQuery } from './session.ts'
+
+// Every page is fetched when it is first opened; only the frame is in the first load.
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  component: Frame,
+  validateSearch: z.object({ unit: z.uuid().optional().catch(undefined) }),
+  search: { middlewares: [retainSearchParams(['unit'])] },
+  beforeLoad: async ({ context, location }) => {
+    const { state } = await context.queries.ensureQueryData(sessionQuery)
+    if (state !== 'signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
+  },
+  loader: ({ context }) => context.queries.ensureQueryData(unitsQuery),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    to: z
+      .string()
+      .regex(/^\/(?!\/)/)
+      .optional()
+      .catch(undefined),
+  }),
+  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
+})
+
+const today = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: NoSuchPage,
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, frame.addChildren([today])]),
+  context: { queries },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: NoSuchPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
