@@ -1,5 +1,9 @@
 grant select, update (name, version) on organ to app;
 create policy organ_read on organ for select to app using (organ_id = (select acting_organ()));
+-- An organ is founded by one who acts in it already; an existing organ's id is taken, so nobody can found it again.
+grant insert (organ_id, name) on organ to app;
+create policy organ_found on organ for insert to app
+  with check (organ_id = (select acting_organ()) and '/' = any ((select may('unit.change'))::text[]));
 create policy organ_change on organ for update to app
   using (organ_id = (select acting_organ()) and cardinality((select may('unit.change'))) > 0);
 
