@@ -14,20 +14,24 @@ export type Sheet = { name: string; rows: Cell[][]; merges: Merge[] }
 const SIMPLE = /^[\x21-\x7e\u4e00-\u9fff]*$/
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 const SPACES = /[\s\u3000]+/g
+/** Full-width digits, letters and the marks inside dates and numbers; Chinese punctuation stays as it was written. */
+const WIDE = /[\uff0d-\uff0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
 
-/** The cell as a person would read it: full-width forms narrowed, runs of space made one, a leading apostrophe dropped. */
+/** The cell as a person would read it: full-width digits narrowed, runs of space made one, a leading apostrophe dropped. */
 export const textOf = (cell: Cell | undefined): string => {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return digitsOf(cell)
   if (typeof cell !== 'string') return cell.precision === 'month' ? cell.day.slice(0, 7) : cell.day
   if (SIMPLE.test(cell) && !cell.startsWith("'") && !cell.startsWith('=')) return cell
-  const text = cell.normalize('NFKC').replace(INVISIBLE, '').replace(SPACES, ' ').trim()
+  const text = cell.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').replace(WIDE, narrow).trim()
   // CSV writers force text by 'x or ="x"; neither is part of what was meant.
   return text
     .replace(/^="(.*)"$/, '$1')
     .replace(/^['‘’`]+/, '')
     .trim()
 }
+
+const narrow = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)
 
 /** The text without any space, for words that are often spread to fill a cell: 姓　名, 曾　丽. */
 export const tightOf = (cell: Cell | undefined): string => textOf(cell).replaceAll(' ', '')

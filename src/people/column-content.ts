@@ -14,7 +14,7 @@ const LOOKS: Partial<Record<Field, (text: string) => boolean>> = {
   joined: looksDated,
   becameFull: (text) => looksDated(text) || /预备/.test(text),
   birth: looksDated,
-  name: (text) => /^[\p{Script=Han}·〇]{2,12}(\(.{1,6}\))?$/u.test(text) || /^[A-Za-z .]+$/.test(text),
+  name: (text) => /^[\p{Script=Han}·〇]{2,12}([(（].{1,6}[)）])?$/u.test(text) || /^[A-Za-z .]+$/.test(text),
 }
 
 /** Fields that no other column could hold by accident. */

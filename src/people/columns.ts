@@ -58,7 +58,7 @@ const HEADERS: Record<Field, string> = {
   birth: '出生日期 出生年月 出生年月日 出生时间 出生 生日 出生日',
   education: '学历 文化程度 学历学位 学历及学位 最高学历 教育程度 学历层次 文化',
   nativePlace: '籍贯',
-  category: '人员类别 党员类别 党员类型 人员类型 党员身份 政治面貌 类别 是否预备',
+  category: '人员类别 党员类别 党员类型 人员类型 党员身份 政治面貌 类别',
   standing: '党籍状态 党籍 党员状态 党籍情况 状态',
   joined:
     '入党时间 入党日期 入党年月 加入党组织日期 加入党组织时间 加入中国共产党日期 加入中国共产党时间 入党年月日 入党 何时入党 党龄起算时间',
@@ -114,8 +114,8 @@ export type HeaderReading = { field: Field | null; sure: boolean }
 /** A header without line breaks, stars, colons and remarks in brackets: *姓 名(必填): → 姓名. */
 export const plainHeader = (cell: Cell | undefined): string =>
   tightOf(cell)
-    .replace(/[((【[].*?[))】\]]/g, '')
-    .replace(/[*★※::、,。.]/g, '')
+    .replace(/[(（【[].*?[)）】\]]/g, '')
+    .replace(/[*★※:：、,，。.]/g, '')
 
 export const readHeader = (header: string): HeaderReading => {
   const exact = EXACT.get(header)

@@ -59,7 +59,7 @@ const fromParts = (
   if (!isCalendarDay(on)) return { fault: `「${text}」不是日历上的日子` }
   const reading = fromDay(on, day ? 'day' : 'month')
   if (year!.length === 4) return reading
-  return { ...reading, doubt: `「${text}」的年份只有两位,按 ${full} 年收` }
+  return { ...reading, doubt: `「${text}」的年份只有两位，按 ${full} 年收` }
 }
 
 const fromDay = (on: string, precision: DatedDay['precision']) => ({
@@ -80,13 +80,13 @@ const fromTenth = (cell: Cell, text: string, { tenth }: DatedColumn): DatedReadi
   if (tenth === 10) {
     return {
       ...fromDay(`${year}-10-01`, 'month'),
-      doubt: `「${text}」按 ${year} 年 10 月收(表格会把 ${year}.10 缩成 ${year}.1)`,
+      doubt: `「${text}」按 ${year} 年 10 月收（表格会把 ${year}.10 缩成 ${year}.1）`,
     }
   }
   if (tenth === 1) return fromDay(`${year}-01-01`, 'month')
   if (typeof cell === 'string')
     return { ...fromDay(`${year}-01-01`, 'month'), doubt: `「${text}」按 ${year} 年 1 月收` }
-  return { fault: `「${text}」分不清是 1 月还是 10 月,请写成 ${year}-01 或 ${year}-10` }
+  return { fault: `「${text}」分不清是 1 月还是 10 月，请写成 ${year}-01 或 ${year}-10` }
 }
 
 /** Which month `1998.1` means in this column: October where months are written 01 to 09, January where 10 stands in full. */

@@ -43,7 +43,7 @@ const isSecondHeader = (upper: readonly Cell[], lower: readonly Cell[]): boolean
   if (name < 0 || tightOf(lower[name]) !== '') return false
   const words = lower.map(tightOf).filter(Boolean)
   const spansMore = lower.some((cell, index) => tightOf(cell) !== '' && tightOf(upper[index]) === '')
-  return spansMore && words.every((word) => word.length <= 12 && !/\d{2}|合计|[::]/.test(word))
+  return spansMore && words.every((word) => word.length <= 12 && !/\d{2}|合计|[:：]/.test(word))
 }
 
 /** A heading over several columns stands in its first cell only: carry it over the columns that it covers. */

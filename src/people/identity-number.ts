@@ -20,15 +20,16 @@ export const readIdentityNumber = (text: string): IdentityNumber | IdentityFault
   if (/^\d+(\.\d+)?E\+?\d+$/.test(number)) return { fault: LOST }
   if (/^\d{15}$/.test(number)) return { fault: '身份证号是 15 位的旧号码,请改填 18 位号码' }
   if (!/^\d{17}[\dX]$/.test(number))
-    return { fault: `身份证号应为 18 位,现有 ${number.length} 位或含有其他字符` }
+    return { fault: `身份证号应为 18 位，现有 ${number.length} 位或含有其他字符` }
   const birth = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!isCalendarDay(birth)) return { fault: `身份证号中的出生日期 ${birth} 不存在` }
-  if (checkOf(number) !== number[17]) return { fault: '身份证号校验码不符,至少有一位写错,请对照证件逐位核对' }
+  if (checkOf(number) !== number[17])
+    return { fault: '身份证号校验码不符，至少有一位写错，请对照证件逐位核对' }
   return { number, birth, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' }
 }
 
 /** Spreadsheets keep 15 digits of a number: the last three of an identity number typed as a number are gone for good. */
-export const LOST = '身份证号以数字形式保存,15 位以后已经丢失,请把该列设为文本格式后重新填写'
+export const LOST = '身份证号以数字形式保存，15 位以后已经丢失，请把该列设为文本格式后重新填写'
 
 export const isIdentityFault = (outcome: IdentityNumber | IdentityFault): outcome is IdentityFault =>
   'fault' in outcome
