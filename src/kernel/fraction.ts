@@ -23,3 +23,7 @@ const exact = (product: number): number => {
   if (!Number.isSafeInteger(product)) throw new RangeError('count too large to judge exactly')
   return product
 }
+
+/** Below zero, zero or above it, as `one` is less than, equal to or greater than `other`. */
+export const compare = (one: Fraction, other: Fraction): number =>
+  exact(one.of * other.in) - exact(other.of * one.in)

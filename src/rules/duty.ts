@@ -39,6 +39,7 @@ export const EvidenceKind = z.enum([
   'training',
   'study',
   'secretary-report',
+  'report-to-superior',
   'cadre-assembly',
   'attendance-report',
   'ideology-report',
@@ -117,6 +118,8 @@ const Owed = {
   by: z.array(EvidenceKind).min(1),
   /** For talks: the other side. A talk counts for the one who owes it when this other side took part. */
   with: z.enum(['committee-member', 'member']).optional(),
+  /** For talks: `any` one of the other side suffices, or `each` of them is wanted; then `times` is counted per person. */
+  reach: z.enum(['any', 'each']).default('any'),
   /** How many pieces of evidence are enough. */
   times: z.int().positive().default(1),
   /** Instead of a number of times: the sum of amounts, e.g. 32 学时. */
