@@ -18,8 +18,15 @@ export const CONFIDENCE: Record<Confidence, string> = {
   L: '习惯做法，请以本地规定为准',
 }
 
+type Props = {
+  judgment: Judgment
+  names?: FactNames
+  /** Left out where the clause already stands above. */
+  cited?: boolean
+}
+
 /** One judgment in words: whether it holds, the least that would do, the numbers, the clause. */
-export const JudgmentLines = ({ judgment, names = {} }: { judgment: Judgment; names?: FactNames }) => (
+export const JudgmentLines = ({ judgment, names = {}, cited = true }: Props) => (
   <dl className={css.lines}>
     {Object.entries(judgment.numbers).map(([fact, count]) => (
       <div key={fact}>
@@ -30,16 +37,18 @@ export const JudgmentLines = ({ judgment, names = {} }: { judgment: Judgment; na
       </div>
     ))}
     <div>
-      <dt>按规定</dt>
+      <dt>规定数</dt>
       <dd>{judgment.needed}</dd>
     </div>
     <div>
       <dt>判定</dt>
       <dd data-holds={judgment.holds}>{judgment.holds ? '符合' : '不符合'}</dd>
     </div>
-    <div>
-      <dt>依据</dt>
-      <dd>{judgment.citation}</dd>
-    </div>
+    {cited && (
+      <div>
+        <dt>依据</dt>
+        <dd>{judgment.citation}</dd>
+      </div>
+    )}
   </dl>
 )

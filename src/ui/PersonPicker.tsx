@@ -2,6 +2,7 @@ import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core'
 import { useState } from 'react'
 import { findGroups, findPeople, type PersonChoice } from './choosing.ts'
 import { type FieldProps, wrap } from './Field.tsx'
+import { given } from './given.ts'
 
 type Props = FieldProps<readonly string[]> & {
   people: readonly PersonChoice[]
@@ -25,7 +26,7 @@ export const PersonPicker = ({
   const free = people.filter(({ id }) => !value.includes(id))
   const found = findPeople(free, text)
   const groups = most > 1 ? findGroups(free, text) : []
-  const { id, name, disabled = false, 'aria-required': required, ...wrapper } = wrap(field)
+  const { name, disabled = false, 'aria-required': required, ...wrapper } = wrap(field)
 
   const take = (picked: string): void => {
     const ids = groups.find((group) => `group:${group.name}` === picked)?.ids ?? [picked]
@@ -38,12 +39,7 @@ export const PersonPicker = ({
   return (
     <Combobox store={list} onOptionSubmit={take} disabled={disabled}>
       <Combobox.DropdownTarget>
-        <PillsInput
-          {...wrapper}
-          disabled={disabled}
-          {...(id ? { labelProps: { htmlFor: id } } : {})}
-          onClick={() => list.openDropdown()}
-        >
+        <PillsInput {...wrapper} disabled={disabled} onClick={() => list.openDropdown()}>
           <Pill.Group>
             {value.map((picked) => (
               <Pill
@@ -61,9 +57,7 @@ export const PersonPicker = ({
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
-                id={id}
-                name={name}
-                aria-required={required}
+                {...given({ name, 'aria-required': required })}
                 autoComplete="off"
                 placeholder={value.length === 0 ? '姓名、拼音首字母或小组' : undefined}
                 value={text}
@@ -84,7 +78,7 @@ export const PersonPicker = ({
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={field.label} mah={320} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label="可选人员" mah={320} style={{ overflowY: 'auto' }}>
           {groups.map((group) => (
             <Combobox.Option key={group.name} value={`group:${group.name}`}>
               {group.name} <span className="aside">整组 {group.ids.length} 人</span>

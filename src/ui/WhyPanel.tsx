@@ -72,6 +72,7 @@ const WhyText = ({ grounds: { verdict, rules, judgments = [], evidence, todo } }
             key={judgment.rule}
             judgment={judgment}
             names={rules.find(({ id }) => id === judgment.rule)?.facts ?? {}}
+            cited={!rules.some(({ citation }) => citation === judgment.citation)}
           />
         ))}
       </Part>

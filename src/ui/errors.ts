@@ -8,11 +8,11 @@ type Issue = {
   code?: string | undefined
   path: PropertyKey[]
   message: string
+  expected?: string
   origin?: string
   format?: string
   minimum?: number | bigint
   maximum?: number | bigint
-  input?: unknown
 }
 
 /** A schema, as far as a form needs it: zod's `safeParse`. */
@@ -42,7 +42,8 @@ const sayIssue = (issue: Issue): string => {
   if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'too_big')
     return issue.origin === 'string' ? `最多 ${issue.maximum} 个字` : `不能大于 ${issue.maximum}`
-  if (issue.code === 'invalid_type') return issue.origin === 'number' ? '请填写数字' : '请填写'
+  if (issue.code === 'invalid_type')
+    return ['number', 'int'].includes(issue.expected ?? '') ? '请填写数字' : '请填写'
   if (issue.code === 'invalid_value') return '请从给出的选项中选择'
   if (issue.code === 'invalid_format') return FORMATS[issue.format ?? ''] ?? '写法不对，请核对'
   return /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写有误，请核对'

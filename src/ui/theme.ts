@@ -21,6 +21,8 @@ export const theme: MantineThemeOverride = {
     Button: { defaultProps: { variant: 'default' } },
     Drawer: { defaultProps: { position: 'right', size: 'min(30rem, 100vw)', ...dialog } },
     Modal: { defaultProps: { centered: true, ...dialog } },
+    // A list that opens stays inside the page's main part, where those who hear the page look for it.
+    Combobox: { defaultProps: { withinPortal: false } },
     TextInput: { defaultProps: field },
     PasswordInput: { defaultProps: field },
     Textarea: { defaultProps: field },
