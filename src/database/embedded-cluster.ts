@@ -36,7 +36,7 @@ export const ensureCluster = (seat: Seat, durable: boolean): { logins: Logins; m
   if (made) initialise(seat, durable)
   if (seat.account) giveTo(seat.account, seat.cluster)
   requireSameMajor(seat)
-  return { logins: readLogins(seat) ?? renewLogins(seat), made }
+  return { logins: readLogins(dirname(seat.cluster)) ?? renewLogins(seat), made }
 }
 
 const requireRoom = (folder: string, bytes: number): void => {
@@ -90,11 +90,11 @@ const requireSameMajor = (seat: Seat): void => {
   )
 }
 
-const loginsFile = (seat: Seat): string => join(dirname(seat.cluster), 'logins.json')
+const loginsFile = (data: string): string => join(data, 'logins.json')
 
-const readLogins = (seat: Seat): Logins | undefined => {
+export const readLogins = (data: string): Logins | undefined => {
   try {
-    return JSON.parse(readFileSync(loginsFile(seat), 'utf8')) as Logins
+    return JSON.parse(readFileSync(loginsFile(data), 'utf8')) as Logins
   } catch {
     return undefined
   }
@@ -124,7 +124,7 @@ const renewLogins = (seat: Seat): Logins => {
     input: `${statements.join('\n')}\n`,
   })
   if (outcome.status !== 0) throw explained(outcome.stderr ?? '', '数据库账号没有建成')
-  writeFileSync(loginsFile(seat), JSON.stringify(logins), { mode: 0o600 })
+  writeFileSync(loginsFile(dirname(seat.cluster)), JSON.stringify(logins), { mode: 0o600 })
   return logins
 }
 

@@ -33,11 +33,11 @@ const FAST_STOP_MS = 1_600
 const HARD_STOP_MS = 700
 const LOG_LIMIT = 4_000_000
 
-/** Starts PostgreSQL on a cluster and waits until it answers. */
-export const startServer = async (seat: Seat, durable: boolean): Promise<Running> => {
+/** Starts PostgreSQL on a cluster and waits until it answers; at the address it had before, if it ran before. */
+export const startServer = async (seat: Seat, durable: boolean, before?: Address): Promise<Running> => {
   const deadline = Date.now() + READY_WITHIN_MS
   for (;;) {
-    const address = await chooseAddress(seat)
+    const address = before ?? (await chooseAddress(seat))
     layConfiguration(seat, address, durable)
     const from = turnLog(seat)
     const child = launch(seat)
@@ -66,6 +66,8 @@ const launch = (seat: Seat): ChildProcess => {
     windowsHide: true,
   })
   closeSync(log)
+  // A process that has nothing else to do may end; whoever opened the database closes it.
+  child.unref()
   return child
 }
 
@@ -136,8 +138,10 @@ const layConfiguration = (seat: Seat, { host, port }: Address, durable: boolean)
   lay(seat, 'postgresql.conf', [
     '# Laid anew at each start. Put your own settings into operator.conf.',
     ...lines,
-    "include_if_exists = 'operator.conf'",
+    "include 'operator.conf'",
   ])
+  if (!existsSync(join(seat.cluster, 'operator.conf')))
+    lay(seat, 'operator.conf', ['# Settings of your own; this file is never changed by the product.'])
   lay(seat, 'pg_hba.conf', ['local all all scram-sha-256', 'host all all 127.0.0.1/32 scram-sha-256'])
 }
 
@@ -176,8 +180,8 @@ export const stopOrphan = async (seat: Seat): Promise<number | undefined> => {
     rmSync(join(seat.cluster, 'postmaster.pid'), { force: true })
     return undefined
   }
-  await stopServer(seat, pid, untilGone(pid))
-  if (isAlive(pid))
+  await stopServer(seat, pid, untilGone(seat, pid))
+  if (serves(pid, seat.cluster))
     throw new Fault(
       `上次异常退出留下的数据库进程 ${pid} 停不下来。数据未改动。请结束该进程(kill ${pid})后再启动。`,
     )
@@ -204,9 +208,10 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-const untilGone = async (pid: number): Promise<void> => {
+// By its working directory, not by its pid alone: nobody may ever reap an orphan, which then stays in the list of processes.
+const untilGone = async (seat: Seat, pid: number): Promise<void> => {
   const deadline = Date.now() + FAST_STOP_MS + HARD_STOP_MS + 5_000
-  while (isAlive(pid) && Date.now() < deadline) await pause(10)
+  while (serves(pid, seat.cluster) && Date.now() < deadline) await pause(10)
 }
 
 /** Asks PostgreSQL to end its sessions and leave; if it takes too long, to leave at once, which the next start repairs. */
@@ -221,7 +226,11 @@ const stopServer = async (seat: Seat, pid: number, ended: Promise<void>): Promis
     ['SIGKILL', 3_000],
   ] as const) {
     signalTo(pid, signal)
-    if (await Promise.race([ended.then(() => true), pause(patience, false, { ref: false })])) return
+    const waiting = new AbortController()
+    const patient = pause(patience, false, { signal: waiting.signal }).catch(() => false)
+    const gone = await Promise.race([ended.then(() => true), patient])
+    waiting.abort()
+    if (gone) return
   }
 }
 

@@ -28,7 +28,7 @@ export const seatFor = (cluster: string, account: Account | undefined): Seat => 
 /** Options for node:child_process that every program of a seat is started with. */
 export const within = (seat: Seat) => ({
   cwd: seat.cluster,
-  env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', LC_ALL: 'C' },
+  env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LC_ALL: 'C' },
   ...(seat.account && { uid: seat.account.uid, gid: seat.account.gid }),
 })
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PoolConfig } from 'pg'
@@ -20,6 +20,8 @@ export type Embedding = {
   durable?: boolean
 }
 
+const OURS = ['lock', 'postgres', 'secrets.json']
+
 // A database that dies three times within a minute has a reason that a fourth start will not cure.
 const RESTARTS = 3
 const RESTARTS_WITHIN_MS = 60_000
@@ -39,6 +41,8 @@ export const startEmbedded = async ({
   const lock = takeFolder(data)
   if (!lock) return undefined
   try {
+    const announceAt = (at: Address) => announce(data, { pid: process.pid, purpose, ...at })
+    announceAt({ host: '', port: 0 })
     const cluster = join(data, 'postgres')
     const account = accountFor(cluster)
     if (account) note(`当前以 root 运行;PostgreSQL 不允许,故以账号 ${account.name} 运行数据库`)
@@ -47,12 +51,14 @@ export const startEmbedded = async ({
     if (orphan) note(`上次异常退出留下的数据库进程 ${orphan} 已停止`)
     const { logins, made } = ensureCluster(seat, durable)
     if (made) note('已建立新的数据库')
-    const announceAt = (at: Address) => announce(data, { pid: process.pid, purpose, ...at })
     return await supervise(seat, logins, {
       durable,
       note,
       announceAt,
-      leave: () => (withdraw(data), lock.release()),
+      leave: () => {
+        withdraw(data)
+        lock.release()
+      },
     })
   } catch (error) {
     lock.release()
@@ -75,7 +81,6 @@ const supervise = async (
   let running: Running = await startServer(seat, durable)
   let closing = false
   announceAt(running.address)
-  // Node asks a pool's password and host for each new connection, so a restart on another port is followed by itself.
   const login = (role: Role): PoolConfig => loginAt(running.address, role, logins)
   const pools = poolsFor(login)
 
@@ -93,8 +98,7 @@ const supervise = async (
       try {
         await pause(100)
         if (closing) continue
-        running = await startServer(seat, durable)
-        announceAt(running.address)
+        running = await startServer(seat, durable, running.address)
         note('数据库已重新启动')
       } catch (error) {
         return error instanceof Fault
@@ -128,12 +132,18 @@ export const loginAt = ({ host, port }: Address, role: Role, logins: Logins): Po
   database: DATABASE,
 })
 
-/** Makes the data folder if need be, and closes it to everyone but its owner. */
+/** Makes the data folder if need be, and closes it to everyone but its owner. A folder of something else is left alone. */
 export const openFolder = (data: string): void => {
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 })
+    const names = readdirSync(data)
+    if (names.length > 0 && !OURS.some((name) => names.includes(name)))
+      throw new Fault(
+        `目录 ${data} 里已有别的文件,不是知行的数据目录。请用 --data 指定一个空目录或原来的数据目录。`,
+      )
     if ((statSync(data).mode & 0o077) !== 0) chmodSync(data, 0o700)
   } catch (error) {
+    if (error instanceof Fault) throw error
     const why = {
       EACCES: '没有权限',
       EPERM: '它属于另一个用户',

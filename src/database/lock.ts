@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Fault } from '../fault.ts'
 
 /** Who holds a data folder, as other processes may read it. */
 export type Holder = { pid: number; purpose: 'server' | 'command'; host: string; port: number }
@@ -12,8 +13,9 @@ export type Holder = { pid: number; purpose: 'server' | 'command'; host: string;
  */
 export const takeFolder = (data: string): { release: () => void } | undefined => {
   const path = join(data, 'lock')
-  const file = new DatabaseSync(path)
+  const file = openFile(path)
   try {
+    file.exec('pragma journal_mode = memory')
     file.exec('pragma locking_mode = exclusive')
     file.exec('begin exclusive')
   } catch (error) {
@@ -26,6 +28,14 @@ export const takeFolder = (data: string): { release: () => void } | undefined =>
 }
 
 const SQLITE_BUSY = 5
+
+const openFile = (path: string): DatabaseSync => {
+  try {
+    return new DatabaseSync(path)
+  } catch {
+    throw new Fault(`不能在数据目录里写入 ${path}。请用建立该目录的那个用户启动,并确认磁盘未满、可写。`)
+  }
+}
 
 /** Says to other processes how to reach the database that this one started. */
 export const announce = (data: string, holder: Holder): void =>
