@@ -39,6 +39,8 @@ export const errorsOf = (error: unknown): Errors => {
 }
 
 const sayIssue = (issue: Issue): string => {
+  // A contract that has its own words for a fault knows best.
+  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message
   if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'too_big')
     return issue.origin === 'string' ? `最多 ${issue.maximum} 个字` : `不能大于 ${issue.maximum}`
@@ -46,7 +48,7 @@ const sayIssue = (issue: Issue): string => {
     return ['number', 'int'].includes(issue.expected ?? '') ? '请填写数字' : '请填写'
   if (issue.code === 'invalid_value') return '请从给出的选项中选择'
   if (issue.code === 'invalid_format') return FORMATS[issue.format ?? ''] ?? '写法不对，请核对'
-  return /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '填写有误，请核对'
+  return '填写有误，请核对'
 }
 
 const tooSmall = ({ origin, minimum }: Issue): string => {
