@@ -19,10 +19,12 @@ create table audit (
 );
 create index audit_by_row on audit (organ_id, table_name, ((row_key ->> 'id')));
 
--- Secrets never enter the trail: their fields are named here and left out.
+-- Secrets never enter the trail, nor do a file's bytes and an unfinished draft: their fields are named here and left out.
 create function audit_shown(row_data jsonb) returns jsonb immutable language sql
-  return row_data - array['cipher', 'digest', 'masked', 'token', 'password', 'secret', 'backupCodes', 'value', 'content',
-                          'accessToken', 'refreshToken', 'idToken', 'token_digest']::text[];
+  return row_data - array['cipher', 'digest', 'masked', 'token', 'token_digest', 'password', 'secret', 'backup_codes',
+                          'access_token', 'refresh_token', 'id_token', 'identifier', 'value', 'content', 'draft',
+                          -- Not a secret, but moved by every click: it would drown the trail.
+                          'seen_at']::text[];
 
 create function audit_insert() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
