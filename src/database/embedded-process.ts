@@ -125,7 +125,7 @@ const layConfiguration = (seat: Seat, { host, port }: Address, durable: boolean)
     wal_level: 'minimal',
     max_wal_senders: 0,
     max_wal_size: "'512MB'",
-    log_min_messages: 'warning',
+    log_min_messages: 'error',
     log_checkpoints: 'off',
     // A statement that failed may carry people's data in its values.
     log_min_error_statement: 'panic',

@@ -1,0 +1,102 @@
+import { createApp } from './app.ts'
+import { databaseOf } from './database/acting.ts'
+import { openFolder } from './database/embedded.ts'
+import { migrate, NewerSchema } from './database/migrate.ts'
+import { openDatabase } from './database/open.ts'
+import { Fault } from './fault.ts'
+import { listen } from './listen.ts'
+import { loggable, openLog } from './log.ts'
+import { secretsOf } from './secrets.ts'
+import { type Chosen, readSettings, type Settings } from './settings.ts'
+
+// The life of the server process: settings, database, pages, and an orderly end in the opposite order.
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+// One press of Ctrl-C may arrive more than once, through npm and from the terminal itself.
+const SAME_PRESS_MS = 500
+const END_WITHIN_MS = 2_800
+
+const main = async (chosen: Chosen): Promise<void> => {
+  openFolder(chosen.data)
+  const settings: Settings = { ...chosen, secrets: secretsOf(chosen.data) }
+  const log = openLog(settings.data, settings.log)
+  const endings: (() => Promise<void>)[] = []
+  const end = ending(endings)
+  let asked = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (asked > 0 && Date.now() - asked > SAME_PRESS_MS) process.exit(130)
+      if (asked > 0) return
+      asked = Date.now()
+      say('正在结束…')
+      end(0).then(() => say('已结束'))
+    })
+  const give = (error: unknown): void => {
+    complain(lineOf(error))
+    log.fatal({ err: error })
+    end(error instanceof Fault ? error.status : 1)
+  }
+  process.on('uncaughtException', give)
+  process.on('unhandledRejection', give)
+
+  try {
+    say('正在启动数据库…')
+    const note = (line: string) => {
+      say(line)
+      log.info(line)
+    }
+    const server = await openDatabase(settings, { note })
+    endings.unshift(server.close)
+    await migrate(server.connect('owner'))
+    server.lost.then(give)
+
+    const app = createApp(
+      {
+        database: databaseOf(server.connect('app')),
+        signedIn: async () => null,
+        today: () => Temporal.Now.plainDateISO('Asia/Shanghai'),
+      },
+      log,
+    )
+    if (asked) return
+    const listening = await listen(app, settings.host, settings.port)
+    endings.unshift(listening.close)
+    log.info({ address: listening.url }, 'started')
+    say(`知行已启动:${settings.origin ?? listening.url}`)
+    say('按 Ctrl-C 结束')
+  } catch (error) {
+    give(error)
+  }
+}
+
+/** Ends everything in order, once, and then the process; a part that hangs does not hold up the whole. */
+const ending = (parts: readonly (() => Promise<void>)[]) => {
+  let under: Promise<void> | undefined
+  return (status: number): Promise<void> => {
+    under ??= (async () => {
+      process.exitCode = status
+      setTimeout(() => process.exit(), END_WITHIN_MS).unref()
+      for (const part of parts) await part().catch(() => {})
+      setImmediate(() => process.exit())
+    })()
+    return under
+  }
+}
+
+const lineOf = (error: unknown): string => {
+  if (error instanceof Fault || error instanceof NewerSchema) return error.message
+  return `意外出错,已停止:${loggable(error).message}。详情见数据目录里的 zhixing.log。`
+}
+
+const chosen = readSettings(process.argv.slice(2), process.env)
+if ('faults' in chosen) {
+  for (const fault of chosen.faults) complain(fault)
+  process.exitCode = 2
+} else {
+  await main(chosen).catch((error) => {
+    complain(lineOf(error))
+    process.exitCode = error instanceof Fault ? error.status : 1
+  })
+}
