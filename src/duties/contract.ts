@@ -27,6 +27,11 @@ export const Duty = z.object({
   from: IsoDay,
   to: IsoDay,
   state: z.enum(STATES),
+  /** How many times, or which amount, the rule asks for, and how much of it the evidence gives. */
+  needed: Count,
+  counted: Count,
+  /** Why it is not owed, where it is not. */
+  because: z.string().nullable(),
   evidence: z.array(Evidence),
   excuse: z.object({ id: Id, reason: z.string(), at: z.string(), version: Version }).nullable(),
 })
@@ -41,6 +46,8 @@ export const DutyRule = z.object({
   hardness: z.enum(['must', 'default', 'may', 'aim']),
   confidence: z.enum(['H', 'M', 'L']),
   every: z.string(),
+  /** What is counted: 次, or the unit of an amount such as 学时. */
+  unit: z.string(),
   /** The evidence kinds that fulfil it; a meeting kind can be planned from the cell. */
   by: z.array(z.string()),
 })
