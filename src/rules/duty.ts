@@ -42,20 +42,15 @@ export const EvidenceKind = z.enum([
   'report-to-superior',
   'cadre-assembly',
   'attendance-report',
-  'ideology-report',
   'analysis',
   'renewal',
-  'renewal-reminder',
-  'conversion',
-  'oath',
-  'plan',
   'leading-body-report',
   'democratic-life-meeting',
 ])
 export type EvidenceKind = z.infer<typeof EvidenceKind>
 
 /** What sets a once-duty going: a dated fact about the unit or the person. */
-export const DutyEvent = z.enum(['elected', 'became-secretary', 'appointed', 'admitted', 'converted'])
+export const DutyEvent = z.enum(['elected', 'became-secretary', 'admitted', 'converted'])
 export type DutyEvent = z.infer<typeof DutyEvent>
 
 /** The duty is owed only while this is so. */

@@ -23,7 +23,7 @@ export const lineOf = (
 ): Line => {
   const { measured, comparison, against } = parseFormula(formula)
   if (!names.includes(measured)) throw new SyntaxError(`formula "${formula}": unknown fact ${measured}`)
-  const quantity = quantityOf(against, names, constants, formula)
+  const quantity = exactOf(against, { formula, names, constants })
   if (comparison === '=' && quantity.in !== 1) {
     throw new SyntaxError(`formula "${formula}": "=" needs a whole number, round with ceil or floor`)
   }
@@ -63,22 +63,23 @@ const nearest = (comparison: Comparison, quantity: Quantity): Line['needed'] => 
   }
 }
 
-const quantityOf = (
-  expression: Expression,
-  names: readonly string[],
-  constants: Readonly<Record<string, string>>,
-  formula: string,
-): Quantity => {
-  const of = (part: Expression): Quantity => exact(quantityOf(part, names, constants, formula), formula)
+/** What the names of a formula mean. */
+type Setting = { formula: string; names: readonly string[]; constants: Readonly<Record<string, string>> }
+
+/** The quantity, once its greatest possible value is known to be an exact integer. */
+const exactOf = (expression: Expression, setting: Setting): Quantity => {
+  const quantity = quantityOf(expression, setting)
+  if (Number.isSafeInteger(quantity.most)) return quantity
+  throw new SyntaxError(`formula "${setting.formula}": may leave the range of exact integers`)
+}
+
+const quantityOf = (expression: Expression, setting: Setting): Quantity => {
+  const of = (part: Expression): Quantity => exactOf(part, setting)
   switch (expression.is) {
     case 'number':
       return fixed(expression)
-    case 'name': {
-      const at = names.indexOf(expression.name)
-      if (at >= 0) return { in: 1, most: MOST, value: (facts) => facts[at]! }
-      if (Object.hasOwn(constants, expression.name)) return fixed(fraction(constants[expression.name]!))
-      throw new SyntaxError(`formula "${formula}": unknown fact ${expression.name}`)
-    }
+    case 'name':
+      return namedOf(expression.name, setting)
     case 'ceil':
     case 'floor':
       return rounded(expression.is === 'ceil' ? up : down, of(expression.one))
@@ -97,9 +98,11 @@ const quantityOf = (
   }
 }
 
-const exact = (quantity: Quantity, formula: string): Quantity => {
-  if (Number.isSafeInteger(quantity.most)) return quantity
-  throw new SyntaxError(`formula "${formula}": may leave the range of exact integers`)
+const namedOf = (name: string, { formula, names, constants }: Setting): Quantity => {
+  const at = names.indexOf(name)
+  if (at >= 0) return { in: 1, most: MOST, value: (facts) => facts[at]! }
+  if (Object.hasOwn(constants, name)) return fixed(fraction(constants[name]!))
+  throw new SyntaxError(`formula "${formula}": unknown fact ${name}`)
 }
 
 const fixed = ({ of, in: divisor }: Fraction): Quantity => ({ in: divisor, most: of, value: () => of })

@@ -23,7 +23,7 @@ export const CheckExample = z.strictObject({
   holds: z.boolean(),
   needed: z.int(),
   /** The organ's choices under which the example stands, by parameter key. */
-  parameters: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
+  parameters: z.record(z.string(), z.string()).optional(),
 })
 
 /** Facts in, judgment out. `needs` is written in the language of `formula.ts`. */
@@ -102,11 +102,11 @@ const limitSchema = (written: object): z.ZodType<LimitRule> => {
 
 /** The schema a written rule must meet, from its `kind` and, for duties and limits, its shape. */
 export const schemaOf = (written: object): z.ZodType<WrittenRule> | undefined => {
-  const schemas: Record<string, z.ZodType<WrittenRule>> = {
-    check: CheckRule,
-    duty: 'after' in written ? OnceDuty : PeriodicDuty,
-    limit: limitSchema(written),
-    guidance: Guidance,
-  }
-  return 'kind' in written ? schemas[String(written.kind)] : undefined
+  const schemas = new Map<unknown, z.ZodType<WrittenRule>>([
+    ['check', CheckRule],
+    ['duty', 'after' in written ? OnceDuty : PeriodicDuty],
+    ['limit', limitSchema(written)],
+    ['guidance', Guidance],
+  ])
+  return 'kind' in written ? schemas.get(written.kind) : undefined
 }

@@ -52,8 +52,8 @@ const quantityRefusal = (parameter: Quantity, rules: Rules, value: string): Refu
     compare(fraction(value), fraction(parameter.least)) >= 0 &&
     compare(fraction(value), fraction(parameter.most)) <= 0
   if (within) return undefined
-  const range = `${parameter.least} 至 ${parameter.most}${parameter.unit ? ` ${parameter.unit}` : ''}`
-  return refuse('invalid', `“${parameter.title}”应在 ${range} 之间，所填为 ${value}。`, { field: 'value' })
+  const range = `${parameter.least} 至 ${parameter.most}${parameter.unit ? ` ${parameter.unit}` : ' '}`
+  return refuse('invalid', `“${parameter.title}”应在 ${range}之间，所填为 ${value}。`, { field: 'value' })
 }
 
 const musts = (rules: Rules, id: string): Rule[] =>
