@@ -46,17 +46,20 @@ export const Term = z.object({
 })
 export type Term = z.infer<typeof Term>
 
-/** A local parameter: its present choice, what else may be chosen, and what it affects. */
+/** A local parameter: its present choice, what else may be chosen, and what it affects. Shares are written 4/5. */
 export const Parameter = z.object({
   key: z.string(),
   title: z.string(),
+  says: z.string(),
+  /** The rules it bears on, by id. */
   affects: z.array(z.string()),
-  choice: z.unknown(),
-  byDefault: z.unknown(),
-  choices: z.array(z.unknown()).nullable(),
-  range: z.object({ least: z.number(), most: z.number() }).nullable(),
+  choice: z.string(),
+  byDefault: z.string(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).nullable(),
+  range: z.object({ least: z.string(), most: z.string(), unit: z.string().nullable() }).nullable(),
   since: IsoDay.nullable(),
 })
+export type Parameter = z.infer<typeof Parameter>
 
 export const listUnits = endpoint({
   method: 'get',
@@ -145,6 +148,11 @@ export const chooseParameter = endpoint({
   path: '/api/parameters',
   summary: '选定本地参数',
   asks: 'parameter.change',
-  body: z.strictObject({ key: Written(100), choice: z.json(), since: IsoDay, reason: Line(500).optional() }),
+  body: z.strictObject({
+    key: Written(100),
+    choice: Written(60),
+    since: IsoDay,
+    reason: Line(500).optional(),
+  }),
   answer: Parameter,
 })
