@@ -37,25 +37,31 @@ export interface AgendaItem {
 export interface Amendment {
   at: Generated<Timestamp>;
   becomes: string;
+  byName: string | null;
   byPerson: string | null;
   field: string;
   id: Generated<string>;
   meetingId: string;
   organId: Generated<string>;
   reason: string;
+  subject: string | null;
   unitId: string;
   was: string | null;
 }
 
 export interface Attendance {
-  entitled: Generated<boolean>;
+  because: string | null;
+  entitled: boolean;
+  initials: Generated<string>;
   meetingId: string;
+  name: string;
+  ordinal: number;
   organId: Generated<string>;
   personId: string;
   reason: string | null;
-  state: Generated<string>;
+  state: string;
   unitId: string;
-  votes: Generated<boolean>;
+  votes: boolean;
 }
 
 export interface Audit {
@@ -148,6 +154,7 @@ export interface FollowUp {
   ordinal: number;
   organId: Generated<string>;
   ownerId: string | null;
+  ownerName: string | null;
   unitId: string;
   version: Generated<number>;
   what: string;
@@ -185,20 +192,25 @@ export interface ImportRow {
 
 export interface Meeting {
   cancelledReason: string | null;
+  draft: Json | null;
   endsAt: string | null;
+  guests: string | null;
   heldOn: string;
   hostId: string | null;
+  hostName: string | null;
   id: Generated<string>;
   lateReason: string | null;
   madeAt: Generated<Timestamp>;
   madeBy: string | null;
   notedAt: Timestamp | null;
   notedBy: string | null;
+  notedByName: string | null;
   noticeSentAt: Timestamp | null;
   organId: Generated<string>;
   place: string | null;
   recordedOn: string | null;
   recorderId: string | null;
+  recorderName: string | null;
   sequence: Generated<number>;
   stage: Generated<string>;
   startsAt: string;

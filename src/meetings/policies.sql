@@ -18,7 +18,8 @@ create policy meeting_change on meeting for update to app
       and u.path ^@ any ((select may('meeting.record'))::text[])
       and (meeting.stage <> 'noted' or u.path ^@ any ((select may('meeting.note'))::text[]))));
 
-grant select, insert, update, delete on meeting_part to app;
+-- Parts may go while a meeting is planned. What is recorded stays: no other table here grants delete.
+grant select, insert, update (topic, lecturer_id, lecturer_name), delete on meeting_part to app;
 create policy meeting_part_read on meeting_part for select to app
   using (organ_id = (select acting_organ()) and exists (
     select from unit u
@@ -36,10 +37,11 @@ create policy meeting_part_change on meeting_part for update to app
     where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
 create policy meeting_part_remove on meeting_part for delete to app
   using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = meeting_part.organ_id and u.id = meeting_part.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+    select from meeting m join unit u on u.organ_id = m.organ_id and u.id = m.unit_id
+    where m.organ_id = meeting_part.organ_id and m.id = meeting_part.meeting_id and m.stage in ('planned', 'draft')
+      and u.path ^@ any ((select may('meeting.record'))::text[])));
 
-grant select, insert, update, delete on agenda_item to app;
+grant select, insert, update (points, differing) on agenda_item to app;
 create policy agenda_item_read on agenda_item for select to app
   using (organ_id = (select acting_organ()) and exists (
     select from unit u
@@ -48,19 +50,15 @@ create policy agenda_item_make on agenda_item for insert to app
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy agenda_item_change on agenda_item for update to app
+create policy agenda_item_amend on agenda_item for update to app
   using (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy agenda_item_remove on agenda_item for delete to app
-  using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = agenda_item.organ_id and u.id = agenda_item.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
 
-grant select, insert, update, delete on attendance to app;
+grant select, insert, update (state, reason) on attendance to app;
 create policy attendance_read on attendance for select to app
   using (organ_id = (select acting_organ()) and (person_id = (select acting_person()) or exists (
     select from unit u
@@ -69,19 +67,15 @@ create policy attendance_make on attendance for insert to app
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy attendance_change on attendance for update to app
+create policy attendance_amend on attendance for update to app
   using (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy attendance_remove on attendance for delete to app
-  using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = attendance.organ_id and u.id = attendance.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
 
-grant select, insert, update, delete on resolution to app;
+grant select, insert, update (text, present, approve, oppose, abstain, passed, judgments) on resolution to app;
 create policy resolution_read on resolution for select to app
   using (organ_id = (select acting_organ()) and exists (
     select from unit u
@@ -90,19 +84,15 @@ create policy resolution_make on resolution for insert to app
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy resolution_change on resolution for update to app
+create policy resolution_amend on resolution for update to app
   using (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy resolution_remove on resolution for delete to app
-  using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = resolution.organ_id and u.id = resolution.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
 
-grant select, insert, update, delete on follow_up to app;
+grant select, insert, update (done_on, done_note, version) on follow_up to app;
 create policy follow_up_read on follow_up for select to app
   using (organ_id = (select acting_organ()) and (owner_id = (select acting_person()) or exists (
     select from unit u
@@ -111,17 +101,14 @@ create policy follow_up_make on follow_up for insert to app
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy follow_up_change on follow_up for update to app
-  using (organ_id = (select acting_organ()) and exists (
+-- Whoever took it on may say that it is done, whatever her post.
+create policy follow_up_finish on follow_up for update to app
+  using (organ_id = (select acting_organ()) and (owner_id = (select acting_person()) or exists (
     select from unit u
-    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
-  with check (organ_id = (select acting_organ()) and exists (
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('task.finish'))::text[]))))
+  with check (organ_id = (select acting_organ()) and (owner_id = (select acting_person()) or exists (
     select from unit u
-    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy follow_up_remove on follow_up for delete to app
-  using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
+    where u.organ_id = follow_up.organ_id and u.id = follow_up.unit_id and u.path ^@ any ((select may('task.finish'))::text[]))));
 
 grant select, insert on amendment to app;
 create policy amendment_read on amendment for select to app
@@ -132,20 +119,3 @@ create policy amendment_make on amendment for insert to app
   with check (organ_id = (select acting_organ()) and exists (
     select from unit u
     where u.organ_id = amendment.organ_id and u.id = amendment.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-
-grant select, insert, update on file to app;
-create policy file_read on file for select to app
-  using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.read'))::text[])));
-create policy file_make on file for insert to app
-  with check (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
-create policy file_change on file for update to app
-  using (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])))
-  with check (organ_id = (select acting_organ()) and exists (
-    select from unit u
-    where u.organ_id = file.organ_id and u.id = file.unit_id and u.path ^@ any ((select may('meeting.record'))::text[])));
