@@ -10,7 +10,7 @@ export const Failed = ({ error, again }: { error: unknown; again?: (() => void) 
     <RefusalNote refusal={refusal} />
   ) : (
     <div className={css.notice} role="alert">
-      <p className={css.head}>{refusal?.message ?? '页面没有读出来。'}</p>
+      <p className={css.head}>{refusal?.message ?? '内容没有读出来。'}</p>
       <p>已保存的内容不受影响。请再试一次；仍不行时，请告诉运行系统的人。</p>
       {again && <Button onClick={again}>再试一次</Button>}
     </div>

@@ -1,19 +1,21 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
-import { Empty } from '../ui/Empty.tsx'
 import { type Here, HereContext } from '../ui/here.ts'
 import { Loading } from '../ui/Loading.tsx'
+import { PageHead } from '../ui/PageHead.tsx'
 import css from './Frame.module.css'
 import { allows, hereOf, type SignedIn, sessionQuery, unitsQuery } from './session.ts'
-import { signOut } from './sign-out.ts'
+import { askToSignIn, signOut } from './sign-out.ts'
 import { WAYS } from './ways.ts'
 
 /** What stands around every page of a person who is signed in: the ways in, the unit, the person. */
 export const Frame = () => {
   const session = useSuspenseQuery(sessionQuery).data.signedIn
-  const { href } = useLocation()
-  return session ? <Framed session={session} /> : <Navigate to="/sign-in" search={{ to: href }} replace />
+  useEffect(() => {
+    if (!session) askToSignIn()
+  }, [session])
+  return session && <Framed session={session} />
 }
 
 const Framed = ({ session }: { session: SignedIn }) => {
@@ -110,20 +112,18 @@ const UnitChoice = ({ here: { unit, units } }: { here: Here }) => {
   )
 }
 
-const Person = ({ name }: { name: string }) => {
-  const queries = useQueryClient()
-  return (
-    <div className={css.person}>
-      <span>{name}</span>
-      <button type="button" onClick={() => void signOut(queries)}>
-        退出
-      </button>
-    </div>
-  )
-}
+const Person = ({ name }: { name: string }) => (
+  <div className={css.person}>
+    <span>{name}</span>
+    <button type="button" onClick={() => void signOut()}>
+      退出
+    </button>
+  </div>
+)
 
 const NoPost = () => (
-  <Empty title="您目前没有可办理的事项">
+  <>
+    <PageHead title="您目前没有可办理的事项" />
     <p>您的账号还没有对应的任职或党员身份。请联系所在支部的组织委员登记。</p>
-  </Empty>
+  </>
 )

@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refused } from '../http/call.ts'
 
-/** Someone whose session ran out while the page stood open is asked to sign in again, wherever it shows. */
+/** When any answer says that the session has ended, the session is asked for again, and the frame sees that it is gone. */
 const whenSignedOut = (error: unknown): void => {
   if (error instanceof Refused && error.refusal.refused === 'not-signed-in')
     void queries.invalidateQueries({ queryKey: ['session'] })

@@ -53,8 +53,11 @@ const today = createRoute({
   component: NoSuchPage,
 })
 
+/** Any other address: told inside the frame, to those who are signed in. */
+const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NoSuchPage })
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, frame.addChildren([today])]),
+  routeTree: root.addChildren([signIn, frame.addChildren([today, elsewhere])]),
   context: { queries },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

@@ -1,13 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { sessionQuery } from './session.ts'
-
-/** Ends the session here and forgets everything that was read under it. */
-export const signOut = async (queries: QueryClient): Promise<void> => {
+/** Ends the session and opens the first page anew, so that nothing that was read under it stays in memory. */
+export const signOut = async (): Promise<void> => {
   await fetch('/api/auth/sign-out', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',
   })
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
-  await queries.resetQueries({ queryKey: sessionQuery.queryKey })
+  location.assign('/')
 }
+
+/** The session has ended by itself: asks to sign in, and comes back to this page afterwards. */
+export const askToSignIn = (): void =>
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`)
