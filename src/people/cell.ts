@@ -59,6 +59,6 @@ const NOTHING = new Set([
 ])
 
 /** True for an empty cell and for the usual signs of "nothing here". */
-export const isNothing = (text: string): boolean => NOTHING.has(text)
+export const isNothing = (text: string): boolean => text.length <= 4 && NOTHING.has(text)
 
 export const isBlankRow = (row: readonly Cell[]): boolean => row.every((cell) => textOf(cell) === '')

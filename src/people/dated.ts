@@ -66,9 +66,9 @@ const fromDay = (on: string, precision: DatedDay['precision']) => ({
   dated: { on: precision === 'month' ? `${on.slice(0, 7)}-01` : on, precision },
 })
 
-/** Spreadsheet serials count days from 1899-12-30; those of the years 1910 to 2100 have five digits. */
+/** Spreadsheet serials count days from 1899-12-30; those of May 1927 to 2100 have five digits. */
 const fromSerial = (serial: number): DatedReading => {
-  if (serial < 3653 || serial > 73415) return { fault: `「${serial}」看不出是哪一天` }
+  if (serial < 10_000 || serial > 73415) return { fault: `「${serial}」看不出是哪一天` }
   const at = new Date((Math.floor(serial) - 25569) * 86_400_000)
   return fromDay(at.toISOString().slice(0, 10), 'day')
 }

@@ -7,12 +7,12 @@ export type HeaderRow = { top: number; depth: 1 | 2; labels: string[] }
 /** Titles, reporting lines and notes rarely fill more rows than this above a table. */
 const SEARCHED = 40
 
-/** The row that names most fields, 姓名 among them; null when the sheet has no such row. */
+/** The row that names most fields, 姓名 among them if any row does; null when the sheet has no such row. */
 export const findHeaderRow = (rows: readonly Cell[][], merges: readonly Merge[]): HeaderRow | null => {
-  let best: { top: number; known: number } | null = null
+  let best: { top: number; weight: number } | null = null
   for (let top = 0; top < Math.min(SEARCHED, rows.length); top++) {
-    const known = knownFields(rows[top]!)
-    if (known.names && known.count > (best?.known ?? 0)) best = { top, known: known.count }
+    const weight = weightOf(rows[top]!)
+    if (weight > (best?.weight ?? 0)) best = { top, weight }
   }
   return best && headerAt(rows, merges, best.top)
 }
@@ -30,11 +30,16 @@ export const headerAt = (rows: readonly Cell[][], merges: readonly Merge[], top:
   return { top, depth: 2, labels }
 }
 
-const knownFields = (row: readonly Cell[]): { names: boolean; count: number } => {
+/** One known word beside a name makes a header; without a name it takes three, since 单位 alone heads many a title. */
+const weightOf = (row: readonly Cell[]): number => {
   const headers = row.map(plainHeader)
-  const fields = new Set(headers.filter(isKnownHeader))
-  return { names: headers.some((header) => readHeader(header).field === 'name'), count: fields.size }
+  const known = new Set(headers.filter(isKnownHeader)).size
+  if (known > 0 && headers.some((header) => readHeader(header).field === 'name')) return 1000 + known
+  return known >= 3 ? known : 0
 }
+
+/** Words of a person's row or of a footer, which no header holds. */
+const VALUE = /\d{2}|合计|[:：]|^[男女]$|族$|^(正式|预备)(党员)?$/
 
 /** A second header row leaves the name column empty and holds words, not values, elsewhere. */
 const isSecondHeader = (upper: readonly Cell[], lower: readonly Cell[]): boolean => {
@@ -43,7 +48,7 @@ const isSecondHeader = (upper: readonly Cell[], lower: readonly Cell[]): boolean
   if (name < 0 || tightOf(lower[name]) !== '') return false
   const words = lower.map(tightOf).filter(Boolean)
   const spansMore = lower.some((cell, index) => tightOf(cell) !== '' && tightOf(upper[index]) === '')
-  return spansMore && words.every((word) => word.length <= 12 && !/\d{2}|合计|[:：]/.test(word))
+  return spansMore && words.every((word) => word.length <= 12 && !VALUE.test(word))
 }
 
 /** A heading over several columns stands in its first cell only: carry it over the columns that it covers. */

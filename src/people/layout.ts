@@ -29,7 +29,7 @@ export const readColumns = (sheet: Sheet, header: HeaderRow | null, mapping: Map
     const sample = sampleOf(sheet.rows, from, index)
     return { column: understand(index, header?.labels[index] ?? '', sample, mapping[index]), sample }
   })
-  if (!header) nameByContent(read)
+  nameByContent(read)
   return withoutRivals(read)
 }
 
@@ -78,13 +78,23 @@ const understand = (
   return { ...base, field: byHeader.field, how: 'header', sure, sample: shown(byHeader.field, sample) }
 }
 
-/** In a sheet without header the names are the first column of two to four Chinese characters that nothing else explains. */
+/** Columns that only lists of people have. */
+const OF_PEOPLE: ReadonlySet<Field | null> = new Set<Field>([
+  'identityNumber',
+  'phone',
+  'sex',
+  'joined',
+  'birth',
+])
+
+/** Where no header says 姓名, the names are the first unexplained column of short Chinese words in a list of people. */
 const nameByContent = (read: Read[]): void => {
   if (read.some(({ column }) => column.field === 'name')) return
+  if (!read.some(({ column }) => OF_PEOPLE.has(column.field))) return
   const names = read.find(
     ({ column, sample }) => column.field === null && column.how !== 'chosen' && looksLikeNames(sample),
   )
-  if (names) names.column = { ...names.column, field: 'name', how: 'content' }
+  if (names) names.column = { ...names.column, field: 'name', how: 'content', sure: false }
 }
 
 const looksLikeNames = (sample: Cell[]): boolean => {

@@ -37,6 +37,7 @@ const PROBATION_RESTORED = '1977-08-18'
 const isShortProbation = (joined: DatedDay, becameFull: DatedDay): boolean => {
   if (joined.on < PROBATION_RESTORED) return false
   const anniversary = years(joined, 1)
+  if (becameFull.on >= anniversary.on) return false
   const allowed = joined.precision === 'month' ? anniversary.on : weekBefore(anniversary.on)
   return surelyBefore(becameFull, { ...anniversary, on: allowed })
 }

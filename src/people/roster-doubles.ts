@@ -51,6 +51,7 @@ export const settleDoubles = (rows: RosterRow[], cellsOf: (row: number) => strin
     if (typeof at === 'number') {
       settled.doubles.push(doubleOf(settled.rows[at]!, row))
       settled.rows[at] = completed(settled.rows[at]!, row)
+      if (identityNumber) byNumber.set(identityNumber, at)
       continue
     }
     const alike = namesakes.find((index) => isAlike(settled.rows[index]!.person, row.person))

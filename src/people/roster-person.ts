@@ -4,11 +4,11 @@ import { agrees, type DatedColumn, type DatedDay, readDated } from './dated.ts'
 import { ethnicityOf } from './ethnicities.ts'
 import { type IdentityNumber, isIdentityFault, LOST, readIdentityNumber } from './identity-number.ts'
 import type { Column } from './layout.ts'
-import type { Doubt, RosterPerson, RosterStatus } from './roster.ts'
+import type { Doubt, RosterPerson } from './roster.ts'
 import { type DaysOfLife, isUnordered, judgeDays } from './roster-days.ts'
 import { readName } from './roster-name.ts'
 import { groupKey, readPosts } from './roster-posts.ts'
-import { readStatus } from './roster-status.ts'
+import { type Admission, readStatus } from './roster-status.ts'
 
 /** What is the same for every row of a sheet. */
 export type RowContext = {
@@ -18,7 +18,7 @@ export type RowContext = {
   /** Known groups by their key; empty when none were given, and then any group is accepted. */
   groups: ReadonlyMap<string, string>
   /** Taken for people whose sheet does not state their status. */
-  presumed: RosterStatus | null
+  presumed: Admission
 }
 
 /** A person with doubts, or the reasons why the row must go back. */
@@ -71,7 +71,12 @@ export const readPerson = (row: readonly Cell[], context: RowContext): PersonRea
       standing: tightOf(cellOf('standing')),
       becameFull: tightOf(cellOf('becameFull')),
     },
-    { ...days, today: context.today, asksBecameFull: context.columns.has('becameFull') },
+    {
+      ...days,
+      today: context.today,
+      asksBecameFull: context.columns.has('becameFull'),
+      presumed: context.presumed,
+    },
   )
   doubts.push(...membership.doubts)
   reasons.push(...membership.reasons)
@@ -94,7 +99,7 @@ export const readPerson = (row: readonly Cell[], context: RowContext): PersonRea
     birth: days.birth,
     education: text('education'),
     nativePlace: text('nativePlace'),
-    status: membership.status ?? context.presumed,
+    status: membership.status,
     joined: days.joined,
     becameFull: keptBecameFull(days.joined, membership.becameFull),
     branch: text('branch'),

@@ -4,7 +4,7 @@ import type { Field } from './columns.ts'
 import { type DatedColumn, type DatedDay, tenthOf } from './dated.ts'
 import { findHeaderRow, type HeaderRow, headerAt } from './header-row.ts'
 import { type Column, columnsOf, type Mapping, readColumns } from './layout.ts'
-import type { HandedBack, PassedOver, RosterReading, RosterRow, RosterStatus } from './roster.ts'
+import type { HandedBack, PassedOver, RosterReading, RosterRow } from './roster.ts'
 import { settleDoubles } from './roster-doubles.ts'
 import { type RowContext, readPerson } from './roster-person.ts'
 import { groupKey } from './roster-posts.ts'
@@ -21,7 +21,7 @@ export type RosterOptions = {
   /** Names of the branch's groups, against which the sheet's are checked. */
   groups?: readonly string[]
   /** The status taken for people whose sheet states none; without it they stay open and in doubt. */
-  presumed?: RosterStatus
+  presumed?: 'full' | 'probationary'
 }
 
 /** Reads a book as a roster: who is on it, what is in doubt, which rows go back and why. Nothing is decided that the sheet leaves open. */

@@ -22,7 +22,12 @@ export type StatusDays = {
   becameFull: DatedDay | null
   today: DatedDay
   asksBecameFull: boolean
+  /** Taken where the row leaves it open, because the officer said so. */
+  presumed: Admission
 }
+
+/** On which side of becoming full a person stands; null where the row leaves it open. */
+export type Admission = 'full' | 'probationary' | null
 
 const GONE = /转出|出党|除名|开除|退党|脱党|死亡|去世|逝世|取消预备/
 const NOT_MEMBER = /积极分子|发展对象|申请人|群众|团员|民主党派|无党派/
@@ -46,15 +51,17 @@ const nobody = (reason: string): StatusReading => ({
   reasons: [reason],
 })
 
-const admission = (words: StatusWords, days: StatusDays, doubts: Doubt[]): 'full' | 'probationary' | null => {
+const admission = (words: StatusWords, days: StatusDays, doubts: Doubt[]): Admission => {
   const said = words.category || (/预备|正式/.test(words.standing) ? words.standing : '')
   if (/预备/.test(said)) return 'probationary'
   if (/正式|中共党员|^党员$/.test(said)) return 'full'
   if (said) doubts.push({ field: 'category', message: `「${said}」看不出是正式党员还是预备党员` })
   if (NOT_YET.test(words.becameFull)) return 'probationary'
   if (days.becameFull) return surelyBefore(days.today, days.becameFull) ? 'probationary' : 'full'
-  if (!said) doubts.push({ field: 'category', message: '没有写明是正式党员还是预备党员，也没有转正时间' })
-  return null
+  if (!said && !days.presumed) {
+    doubts.push({ field: 'category', message: '没有写明是正式党员还是预备党员，也没有转正时间' })
+  }
+  return days.presumed
 }
 
 const punished = (standing: string, doubts: Doubt[]): RosterStatus | null => {
@@ -67,11 +74,7 @@ const punished = (standing: string, doubts: Doubt[]): RosterStatus | null => {
   return null
 }
 
-const becameFullOf = (
-  base: 'full' | 'probationary' | null,
-  days: StatusDays,
-  doubts: Doubt[],
-): DatedDay | null => {
+const becameFullOf = (base: Admission, days: StatusDays, doubts: Doubt[]): DatedDay | null => {
   const { becameFull, today } = days
   if (becameFull && surelyBefore(today, becameFull)) {
     doubts.push({ field: 'becameFull', message: '转正时间还没有到，不作为已转正收' })
