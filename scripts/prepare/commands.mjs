@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const COMMANDS = {
   start: { everything: false, pages: true, script: 'src/main.ts' },
   zhixing: { everything: false, pages: false, script: 'src/command.ts' },
-  test: { everything: true, pages: false, script: 'scripts/test.ts' },
+  test: { everything: true, pages: true, script: 'scripts/test.ts' },
   bench: { everything: true, pages: true, script: 'bench/run.ts' },
 }
 

@@ -110,7 +110,7 @@ const layConfiguration = (seat: Seat, { host, port }: Address, durable: boolean)
     timezone: "'UTC'",
     log_timezone: "'UTC'",
     // An office computer: thirty people, and 220 MB for everything.
-    max_connections: 40,
+    max_connections: durable ? 40 : 200,
     shared_buffers: "'64MB'",
     work_mem: "'8MB'",
     maintenance_work_mem: "'64MB'",

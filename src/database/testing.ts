@@ -79,6 +79,10 @@ export const startTestServer = async (): Promise<{ url: string; stop: () => Prom
   return { url: url.href, stop }
 }
 
+/** Drops the template from a server that others keep. */
+export const dropTemplate = (base: string): Promise<unknown> =>
+  administer(base, (client) => client.query(`drop database if exists ${templateName()} with (force)`))
+
 let ofThisFile: Promise<string> | undefined
 
 const serverOfThisFile = (): Promise<string> => {
@@ -134,7 +138,7 @@ const copyDatabase = async (client: Client, template: string, name: string): Pro
 
 /** The migrated template for the present state of the schema's files, made by the first who asks. */
 const ensureTemplate = async (base: string): Promise<string> => {
-  const name = `zhixing_template_${schemaDigest()}`
+  const name = templateName()
   await administer(base, async (client) => {
     const exists = async () =>
       (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1
@@ -154,6 +158,8 @@ const ensureTemplate = async (base: string): Promise<string> => {
   })
   return name
 }
+
+const templateName = (): string => `zhixing_template_${schemaDigest()}`
 
 const schemaDigest = (): string => {
   const root = join(import.meta.dirname, '../..')

@@ -1,0 +1,63 @@
+// Who may import whom; see ARCHITECTURE.md. Held by src/boundaries.test.ts, which also plants violations and counts.
+const test = '\\.test\\.tsx?$'
+const slice = '(?!kernel|rules|database|http|ui|web)[a-z-]+'
+const machinery = '/(store|routes|jobs)\\.ts$'
+// Server-side files that use a library or the machine, but no SQL: they turn bytes into plain data and back.
+const library =
+  '/(sheet|sheet-[a-z]+|docx|[a-z]+-docx|paper|calendar|feed|cipher|mail|zip|image|read|accounts|grants)\\.ts$'
+const serverOnly = `${machinery}|^src/database/|^src/http/(serve|safety|openapi|session)\\.ts$|^src/[a-z]+\\.ts$`
+// Words and faults are plain values that live beside the server's own files.
+const speech = '^src/(glossary|fault)\\.ts$'
+const sql = 'node_modules/(kysely|pg|pg-boss|@electric-sql)/'
+const machine =
+  '^(node:)?(fs|path|crypto|http|https|os|net|process|child_process|worker_threads)(/promises)?$'
+const outside = `${machine}|node_modules/(hono|@hono|react)|${sql}`
+const forbid = (name, from, to, scope) => ({ name, severity: 'error', from, to, ...(scope && { scope }) })
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true }),
+    forbid('kernel-stands-alone', { path: '^src/kernel/' }, { pathNot: '^src/kernel/|node_modules/zod/' }),
+    forbid(
+      'domain-is-pure',
+      { path: `^src/(rules|${slice})/[^/]+\\.ts$`, pathNot: `${machinery}|${library}` },
+      { path: `${serverOnly}|${outside}|^src/(ui|web)/|\\.tsx$`, pathNot: speech },
+    ),
+    forbid(
+      'libraries-know-no-records',
+      { path: library },
+      { path: `${machinery}|${sql}|^src/(database|ui|web)/|\\.tsx$` },
+    ),
+    forbid(
+      'pages-stay-in-the-browser',
+      { path: '\\.tsx$|^src/(ui|web)/' },
+      { path: `${serverOnly}|${sql}|${library}`, pathNot: speech },
+    ),
+    forbid(
+      'only-stores-speak-sql',
+      { path: '^src/[a-z-]+/', pathNot: '/store\\.ts$|^src/database/|^src/http/session\\.ts$' },
+      { path: sql },
+    ),
+    forbid(
+      'slices-meet-at-contracts',
+      { path: `^src/(${slice})/` },
+      {
+        path: `^src/${slice}/`,
+        pathNot: '^src/$1/|/(contract|store)\\.ts$|^src/access/(access|grants)\\.ts$',
+      },
+    ),
+    forbid(
+      'only-routes-and-jobs-borrow-a-store',
+      { path: `^src/(${slice})/`, pathNot: '/(routes|jobs)\\.ts$' },
+      { path: `^src/${slice}/store\\.ts$`, pathNot: '^src/$1/' },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    // Tests, and what is there for tests alone, may import anything.
+    exclude: { path: `${test}|/(testing|two-organs|journey|looking|browser)\\.ts$|/fixtures/` },
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+}
