@@ -1,0 +1,196 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  LeaderType,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import {
+  CHARACTER_PITCH,
+  CHARACTERS,
+  FACE,
+  type Face,
+  LINE_PITCH,
+  MARGIN,
+  PAPER,
+  SIZE,
+  twips,
+} from './paper.ts'
+
+/** A stretch of text in one face; plain strings are set in 仿宋. */
+export type Piece = string | { text: string; face: Face }
+
+const FIRST_LINE = { firstLine: Math.round(CHARACTER_PITCH * 2 * 20), firstLineChars: 200 }
+const characters = (count: number): number => Math.round(CHARACTER_PITCH * count * 20)
+const pitch = { line: Math.round(LINE_PITCH * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+
+const faceOf = ({ name }: Face) => ({
+  ascii: name,
+  hAnsi: name,
+  eastAsia: name,
+  cs: name,
+  hint: 'eastAsia' as const,
+})
+const run = (piece: Piece): TextRun =>
+  typeof piece === 'string'
+    ? new TextRun({ text: piece })
+    : new TextRun({ text: piece.text, font: faceOf(piece.face) })
+
+/** A paragraph of the body, its first line two characters in; each line break of a typed text begins a new one. */
+export const paragraphs = (...pieces: Piece[]): Paragraph[] => {
+  const [last = '', ...lead] = pieces.toReversed()
+  const lines = typeof last === 'string' ? last.split(/\r?\n/).filter((text) => text.trim() !== '') : [last]
+  const first = lead.toReversed()
+  return (lines.length === 0 ? [''] : lines).map(
+    (line, at) =>
+      new Paragraph({
+        spacing: pitch,
+        indent: FIRST_LINE,
+        widowControl: false,
+        children: [...(at === 0 ? first : []), line].map(run),
+      }),
+  )
+}
+
+/** 时间：…, the label in 黑体. */
+export const labelled = (label: string, text: string): Paragraph[] =>
+  paragraphs({ text: `${label}：`, face: FACE.heading }, text)
+
+/** In one line where it fits; else its two halves stand on a line each, so that no word is torn. */
+export const title = (first: string, second: string): Paragraph[] =>
+  (first.length + second.length <= TITLE_CHARACTERS ? [first + second] : [first, second]).map(titleLine)
+
+const TITLE_CHARACTERS = Math.floor((CHARACTERS * CHARACTER_PITCH) / SIZE.title)
+
+const titleLine = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [new TextRun({ text, size: SIZE.title * 2, characterSpacing: 0, font: faceOf(FACE.title) })],
+  })
+
+/** What stands under a title, in 楷体: （2026年第4次）. */
+export const subtitle = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    alignment: AlignmentType.CENTER,
+    children: [run({ text, face: FACE.subheading })],
+  })
+
+/** 一、in 黑体 at level 1, （一）in 楷体 at level 2; it never stays alone at the foot of a page. */
+export const heading = (level: 1 | 2, text: string): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    indent: FIRST_LINE,
+    keepNext: true,
+    children: [run({ text, face: level === 1 ? FACE.heading : FACE.subheading })],
+  })
+
+export const blank = (): Paragraph => new Paragraph({ spacing: pitch })
+
+/** Flush left: the salutation of a notice. */
+export const salutation = (text: string): Paragraph =>
+  new Paragraph({ spacing: pitch, children: [run(text)] })
+
+/** Flush right, so many characters from the edge: signature and date. */
+export const closing = (text: string, fromRight: number): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    alignment: AlignmentType.RIGHT,
+    indent: { right: characters(fromRight) },
+    keepLines: true,
+    children: [run(text)],
+  })
+
+/** Places to sign by hand, side by side on one line, each with a rule to write on. */
+export const signatures = (labels: readonly [string, string]): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    keepLines: true,
+    tabStops: [
+      { type: TabStopType.LEFT, position: characters(13), leader: LeaderType.UNDERSCORE },
+      { type: TabStopType.LEFT, position: characters(15) },
+      { type: TabStopType.LEFT, position: characters(CHARACTERS), leader: LeaderType.UNDERSCORE },
+    ],
+    children: [run(`${labels[0]}\t\t${labels[1]}\t`)],
+  })
+
+const number = (side: 'odd' | 'even'): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: side === 'odd' ? { right: SIZE.number * 20 } : { left: SIZE.number * 20 },
+        spacing: { line: 280, lineRule: LineRuleType.EXACT },
+        children: [
+          new TextRun({
+            children: ['— ', PageNumber.CURRENT, ' —'],
+            size: SIZE.number * 2,
+            characterSpacing: 0,
+            font: faceOf(FACE.number),
+          }),
+        ],
+      }),
+    ],
+  })
+
+/** The bytes of a .docx of these paragraphs on the page of GB/T 9704. Same paragraphs, same text; times of making are not kept. */
+export const typeset = async (name: string, unit: string, children: Paragraph[]): Promise<Uint8Array> => {
+  const page = {
+    size: { width: twips(PAPER.width), height: twips(PAPER.height) },
+    margin: {
+      top: twips(MARGIN.top),
+      left: twips(MARGIN.left),
+      right: twips(MARGIN.right),
+      bottom: twips(MARGIN.bottom),
+      header: twips(15),
+      footer: twips(FOOTER),
+      gutter: 0,
+    },
+  }
+  const document = new Document({
+    title: name,
+    creator: unit,
+    description: '',
+    evenAndOddHeaderAndFooters: true,
+    styles: {
+      default: {
+        // What is typed into it later keeps to the same lines.
+        document: {
+          paragraph: { spacing: pitch },
+          run: {
+            size: SIZE.body * 2,
+            font: faceOf(FACE.body),
+            characterSpacing: Math.round((CHARACTER_PITCH - SIZE.body) * 20),
+            language: { eastAsia: 'zh-CN' },
+          },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: { page },
+        footers: { default: number('odd'), even: number('even') },
+        children,
+      },
+    ],
+  })
+  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
+}
+
+/** Millimetres from the lower edge of the paper to the foot of the page number, so that its dash lies 7 mm below the block. */
+const FOOTER = 24.5
+
+const fontTable = (): string => {
+  const fonts = Object.values(FACE).map(
+    ({ name, instead, family }) =>
+      `<w:font w:name="${name}"><w:altName w:val="${instead}"/><w:charset w:val="86"/><w:family w:val="${family}"/></w:font>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}</w:fonts>`
+}
