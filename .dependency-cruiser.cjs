@@ -1,7 +1,7 @@
 // Who may import whom; see ARCHITECTURE.md. Held by src/boundaries.test.ts, which also plants violations and counts.
 const test = '\\.test\\.tsx?$'
 const slice = '(?!kernel|rules|database|http|ui|web)[a-z-]+'
-const machinery = '/([a-z]+-)?(store|routes|jobs)\\.ts$'
+const machinery = '[/-](store|routes|jobs)\\.ts$'
 // Server-side files that use a library or the machine, but no SQL: they turn bytes into plain data and back.
 const library =
   '/(sheet|sheet-[a-z]+|docx|[a-z]+-docx|paper|calendar|feed|cipher|mail|zip|image|read|accounts|grants)\\.ts$'
@@ -35,7 +35,7 @@ module.exports = {
     ),
     forbid(
       'only-stores-speak-sql',
-      { path: '^src/[a-z-]+/', pathNot: '/([a-z]+-)?store\\.ts$|^src/database/|^src/http/session\\.ts$' },
+      { path: '^src/[a-z-]+/', pathNot: '[/-]store\\.ts$|^src/database/|^src/http/session\\.ts$' },
       { path: sql },
     ),
     forbid(
@@ -43,13 +43,13 @@ module.exports = {
       { path: `^src/(${slice})/` },
       {
         path: `^src/${slice}/`,
-        pathNot: '^src/$1/|/(contract|([a-z]+-)?store)\\.ts$|^src/access/(access|grants)\\.ts$',
+        pathNot: '^src/$1/|/contract\\.ts$|[/-]store\\.ts$|^src/access/(access|grants)\\.ts$',
       },
     ),
     forbid(
       'only-routes-and-jobs-borrow-a-store',
-      { path: `^src/(${slice})/`, pathNot: '/([a-z]+-)?(routes|jobs)\\.ts$' },
-      { path: `^src/${slice}/([a-z]+-)?store\\.ts$`, pathNot: '^src/$1/' },
+      { path: `^src/(${slice})/`, pathNot: '[/-](routes|jobs)\\.ts$' },
+      { path: `^src/${slice}[/-]store\\.ts$`, pathNot: '^src/$1/' },
     ),
   ],
   options: {
