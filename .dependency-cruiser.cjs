@@ -49,7 +49,7 @@ module.exports = {
     forbid(
       'only-routes-and-jobs-borrow-a-store',
       { path: `^src/(${slice})/`, pathNot: '[/-](routes|jobs)\\.ts$' },
-      { path: `^src/${slice}[/-]store\\.ts$`, pathNot: '^src/$1/' },
+      { path: `^src/${slice}/[a-z-]*store\\.ts$`, pathNot: '^src/$1/' },
     ),
   ],
   options: {
