@@ -7,6 +7,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -38,8 +39,12 @@ const faceOf = ({ name }: Face) => ({
 })
 const run = (piece: Piece): TextRun =>
   typeof piece === 'string'
-    ? new TextRun({ text: piece })
-    : new TextRun({ text: piece.text, font: faceOf(piece.face) })
+    ? new TextRun({ text: printable(piece) })
+    : new TextRun({ text: printable(piece.text), font: faceOf(piece.face) })
+
+/** A control character, which no XML may hold, would make the whole file unreadable. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
+const printable = (text: string): string => text.replace(/[\u0000-\u001f\ufffe\uffff]/g, ' ')
 
 /** A paragraph of the body, its first line two characters in; each line break of a typed text begins a new one. */
 export const paragraphs = (...pieces: Piece[]): Paragraph[] => {
@@ -118,7 +123,7 @@ export const signatures = (labels: readonly [string, string]): Paragraph =>
       { type: TabStopType.LEFT, position: characters(15) },
       { type: TabStopType.LEFT, position: characters(CHARACTERS), leader: LeaderType.UNDERSCORE },
     ],
-    children: [run(`${labels[0]}\t\t${labels[1]}\t`)],
+    children: [new TextRun({ children: [labels[0], new Tab(), new Tab(), labels[1], new Tab()] })],
   })
 
 const number = (side: 'odd' | 'even'): Footer =>
