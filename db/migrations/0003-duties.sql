@@ -69,3 +69,15 @@ create table digest_subscription (
   constraint digest_subscription_key primary key (organ_id, person_id),
   constraint digest_subscription_of_person foreign key (organ_id, person_id) references person
 );
+
+-- A calendar program has no session: the secret in its address says whose feed it fetches. Known only to be looked up.
+create function feed_behind(secret_digest bytea) returns table (organ_id uuid, person_id uuid, feed_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select organ_id, person_id, id from feed where token_digest = secret_digest and revoked_at is null
+$$;
+
+-- To whom this week's digest has not gone; each is then written as by that person, with her rights and no others.
+create function digests_owed(week date) returns table (organ_id uuid, person_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select organ_id, person_id from digest_subscription where sent_for is null or sent_for < week
+$$;
