@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { type Grants, mayAnywhere, PERMISSIONS } from '../access/access.ts'
 import { type Acting, acting, type Database } from '../database/acting.ts'
@@ -45,7 +46,7 @@ export type Env = { Variables: { log: Logger; requestId: string } }
 export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]): void => {
   for (const { endpoint, answer } of routes) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
-    app.on(endpoint.method.toUpperCase(), path, async (c) => {
+    app.on(endpoint.method.toUpperCase(), path, limitOf(endpoint), async (c) => {
       const actor = await ground.signedIn(c.req.raw.headers)
       if (!actor) return refusal(c, refuse('not-signed-in', '请先登录。登录后会回到这一页。'))
       const barred = bar(actor, endpoint)
@@ -62,14 +63,19 @@ export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]):
   }
 }
 
+// What people type is far below this; what they upload, the contract limits.
+const MOST_TYPED = 2 * 1024 * 1024
+
+/** Stops reading a body that is larger than its endpoint takes, before it fills the memory. */
+export const limitOf = ({ upload }: Endpoint) => {
+  const most = upload?.most ?? MOST_TYPED
+  const words = `内容超过 ${Math.floor(most / 1024 / 1024)} MB。请压缩或删减后再提交。`
+  return bodyLimit({ maxSize: most, onError: (c) => refusal(c, refuse('too-large', words)) })
+}
+
 /** The request's parts as the contract understands them, or the first fault with its field and remedy. */
 export const understood = async (c: Context, endpoint: Endpoint) => {
   const file = endpoint.upload ? new Uint8Array(await c.req.arrayBuffer()) : new Uint8Array()
-  if (endpoint.upload && file.byteLength > endpoint.upload.most)
-    return refuse(
-      'too-large',
-      `文件超过 ${Math.floor(endpoint.upload.most / 1024 / 1024)} MB。请压缩或拆分后再传。`,
-    )
   if (endpoint.upload && file.byteLength === 0)
     return refuse('invalid', '文件是空的。请重新选择文件。', { field: 'file' })
   const sent = endpoint.body ? await c.req.json().catch(() => undefined) : {}
