@@ -1,14 +1,22 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
+import { mountAccount } from './access/account-routes.ts'
+import { accountRoutes, mountLinks } from './access/link-routes.ts'
+import { type Means, mountSession } from './access/routes.ts'
 import type { Database } from './database/acting.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
+import { organRoutes } from './organs/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 
-/** Everything the product answers over HTTP, on a database that is migrated. */
-export const createApp = (ground: Ground, log: Logger): OpenAPIHono<Env> => {
+/**
+ * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
+ * which suits tests that say themselves who acts.
+ */
+export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIHono<Env> => {
   const app = new OpenAPIHono<Env>()
   app.use(named(log), headers)
   app.use('/api/*', sameOrigin)
@@ -17,6 +25,12 @@ export const createApp = (ground: Ground, log: Logger): OpenAPIHono<Env> => {
     const healthy = await isHealthy(ground.database)
     return c.json({ healthy }, healthy ? 200 : 503)
   })
+  if (access) {
+    mountSession(app, access)
+    mountAccount(app, access)
+    mountLinks(app, access)
+    mount(app, ground, accountRoutes(access))
+  }
   mount(app, ground, routes)
   serveOpenApi(app, routes)
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
@@ -24,7 +38,7 @@ export const createApp = (ground: Ground, log: Logger): OpenAPIHono<Env> => {
 }
 
 /** In the order of the slices: each may lean on those before it. */
-const routes: readonly Route[] = []
+export const routes: readonly Route[] = [...organRoutes, ...peopleRoutes]
 
 const isHealthy = (database: Database): Promise<boolean> =>
   sql`select 1`.execute(database).then(

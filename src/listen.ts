@@ -5,14 +5,15 @@ import { codeOf, Fault } from './fault.ts'
 /** Pages being served at an address, until `close`. */
 export type Listening = { url: string; close: () => Promise<void> }
 
-type Answering = { fetch: (request: Request) => Response | Promise<Response> }
+// The second argument carries the socket, from which sign-in takes the address that failures are counted by.
+type Answering = { fetch: (request: Request, env: object) => Response | Promise<Response> }
 
 // Requests under way get this long to end once the process was told to.
 const FAREWELL_MS = 600
 
 /** @throws Fault when the port cannot be had. */
 export const listen = async (app: Answering, host: string, port: number): Promise<Listening> => {
-  const server = createServer(getRequestListener((request) => app.fetch(request)))
+  const server = createServer(getRequestListener((request, env) => app.fetch(request, env)))
   server.requestTimeout = 120_000
   server.headersTimeout = 20_000
   await opened(server, host, port)

@@ -26,7 +26,7 @@ create table identity.account (
 );
 
 create table identity.credential (
-  organ_id uuid not null,
+  organ_id uuid not null default '00000000-0000-0000-0000-000000000000',
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
   provider_id text not null,
@@ -48,7 +48,7 @@ create table identity.credential (
 );
 
 create table identity.session (
-  organ_id uuid not null,
+  organ_id uuid not null default '00000000-0000-0000-0000-000000000000',
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
   token text not null,
@@ -68,7 +68,7 @@ create table identity.session (
 create index session_by_account on identity.session (account_id);
 
 create table identity.second_factor (
-  organ_id uuid not null,
+  organ_id uuid not null default '00000000-0000-0000-0000-000000000000',
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
   secret text not null,
@@ -132,7 +132,8 @@ create table identity.set_up (
   constraint set_up_token_is_one unique (token_digest)
 );
 
--- The sign-in library knows no organs: what hangs on an account takes the account's. A closed account gets nothing new,
+-- The sign-in library knows no organs, and wants a default for a column that it never writes: what hangs on an account
+-- takes the account's organ in place of the nil one. A closed account gets nothing new,
 -- not even the session of a sign-in that was half-way through when it was closed.
 create function identity.take_organ_of_account() returns trigger language plpgsql as $$
 begin

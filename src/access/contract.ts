@@ -9,7 +9,7 @@ export const UserName = z
   .max(40)
   .regex(/^[\p{L}\p{N}_.-]+$/u, '只能用汉字、字母、数字、点、横线和下划线')
 /** Length is what protects; no rule on kinds of characters. */
-export const Password = z.string().min(10, '至少 10 位').max(128)
+export const Password = z.string().min(10).max(128)
 
 /** What the browser knows of who is here; `fresh` means that no organ has been founded yet. */
 export const Session = z.object({
@@ -23,7 +23,10 @@ export const Session = z.object({
       /** Posts held today; `member` among them where a membership runs today. */
       posts: z.array(z.object({ unitId: Id, unitName: z.string(), post: z.enum(POSTS) })),
       /** Path prefixes by permission, as in access.ts. */
-      grants: z.partialRecord(z.enum(PERMISSION_NAMES as [string, ...string[]]), z.array(z.string())),
+      grants: z.partialRecord(
+        z.enum(PERMISSION_NAMES as [string, ...string[]]),
+        z.array(z.string()).readonly(),
+      ),
       /** The unit to open with: the one the person's chief post is in. */
       homeUnitId: Id.nullable(),
       twoFactor: z.boolean(),
@@ -38,6 +41,75 @@ export const readSession = endpoint({
   summary: '查看登录状态',
   asks: 'open',
   answer: Session,
+})
+
+/** What is typed to sign in is not judged by the rules for choosing a name: any text is a name that exists or not. */
+const Typed = z.string().min(1).max(200)
+
+/** Begins a session, or, where the person has a second factor, the wait for it. */
+export const signIn = endpoint({
+  method: 'post',
+  path: '/api/session',
+  summary: '登录',
+  asks: 'open',
+  body: z.strictObject({ userName: Typed, password: Typed }),
+  answer: z.object({ next: z.enum(['done', 'second-factor']) }),
+})
+
+/** The second step: six digits of the authenticator, or one of the codes that were written down. */
+export const signInWithCode = endpoint({
+  method: 'post',
+  path: '/api/session/code',
+  summary: '登录时验证动态码',
+  asks: 'open',
+  body: z.strictObject({ kind: z.enum(['app', 'backup']), code: Line(40).min(6) }),
+  answer: z.object({ next: z.literal('done') }),
+})
+
+export const signOut = endpoint({
+  method: 'delete',
+  path: '/api/session',
+  summary: '退出登录',
+  asks: 'open',
+  answer: z.object({}),
+})
+
+/** Ends the person's other sessions as well. */
+export const changePassword = endpoint({
+  method: 'put',
+  path: '/api/account/password',
+  summary: '修改密码',
+  asks: 'signed-in',
+  body: z.strictObject({ present: Typed, password: Password }),
+  answer: z.object({}),
+})
+
+/** Makes a key for an authenticator; it counts only once a code from it was given. The backup codes are told this one time. */
+export const prepareSecondFactor = endpoint({
+  method: 'post',
+  path: '/api/account/second-factor',
+  summary: '准备两步验证',
+  asks: 'signed-in',
+  body: z.strictObject({ password: Typed }),
+  answer: z.object({ uri: z.string(), key: z.string(), backupCodes: z.array(z.string()) }),
+})
+
+export const confirmSecondFactor = endpoint({
+  method: 'put',
+  path: '/api/account/second-factor',
+  summary: '开启两步验证',
+  asks: 'signed-in',
+  body: z.strictObject({ code: Line(40).min(6) }),
+  answer: z.object({}),
+})
+
+export const dropSecondFactor = endpoint({
+  method: 'post',
+  path: '/api/account/second-factor/removal',
+  summary: '关闭两步验证',
+  asks: 'signed-in',
+  body: z.strictObject({ password: Typed }),
+  answer: z.object({}),
 })
 
 /** The first officer's page: opened once, by the link printed at start. */
@@ -89,6 +161,7 @@ export const invite = endpoint({
   asks: 'post.appoint',
   params: z.strictObject({ person: Id }),
   body: z.strictObject({}),
+  // A path on this host, e.g. /invitation#…: the page that shows it knows the host. What follows # never reaches a log.
   answer: z.object({ link: z.string(), until: z.iso.datetime() }),
 })
 
