@@ -12,7 +12,11 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]
 export const STAGES = ['planned', 'draft', 'recorded', 'noted', 'cancelled'] as const
 export type Stage = (typeof STAGES)[number]
+/** What may be done to a meeting; which from which stage, see stages.ts. */
+export const ACTS = ['change', 'notice', 'record', 'note', 'amend', 'cancel'] as const
+export type Act = (typeof ACTS)[number]
 export const ATTENDANCES = ['not-stated', 'present', 'excused', 'absent', 'observing'] as const
+export type Attendance = (typeof ATTENDANCES)[number]
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须是时刻,写作 15:00')
 
@@ -43,8 +47,6 @@ export const Vote = z.object({
   abstain: Count,
 })
 export const FollowUp = z.object({
-  /** Absent for a new one. */
-  id: Id.optional(),
   what: Written(500),
   ownerId: Id.nullable(),
   dueOn: IsoDay.nullable(),
@@ -61,6 +63,14 @@ export const Expected = z.object({
   /** Why without a vote, e.g. 预备党员没有表决权. */
   because: z.string().nullable(),
 })
+export type Expected = z.infer<typeof Expected>
+
+/** The names that types elsewhere in the slice go by. */
+export type AgendaItem = z.infer<typeof AgendaItem>
+export type Part = z.infer<typeof Part>
+export type Attendee = z.infer<typeof Attendee>
+export type Vote = z.infer<typeof Vote>
+export type FollowUp = z.infer<typeof FollowUp>
 
 export const Meeting = z.object({
   id: Id,
@@ -72,6 +82,8 @@ export const Meeting = z.object({
   startsAt: z.string(),
   endsAt: z.string().nullable(),
   place: z.string().nullable(),
+  /** Observers who are on no roster here, as written. */
+  guests: z.string().nullable(),
   hostId: Id.nullable(),
   hostName: z.string().nullable(),
   recorderId: Id.nullable(),
@@ -102,7 +114,9 @@ export const Meeting = z.object({
   ),
   followUps: z.array(
     FollowUp.extend({
-      id: Id,
+      /** None while the record is a draft. */
+      id: Id.nullable(),
+      version: Version,
       ownerName: z.string().nullable(),
       doneOn: IsoDay.nullable(),
       doneNote: z.string().nullable(),
@@ -113,6 +127,8 @@ export const Meeting = z.object({
     z.object({
       id: Id,
       field: z.string(),
+      /** Which of several: the agenda item, the resolution, the person. */
+      subject: z.string().nullable(),
       was: z.string().nullable(),
       becomes: z.string(),
       reason: z.string(),
@@ -131,9 +147,10 @@ export const Meeting = z.object({
   /** What the record feeds: rules of duties and the registers, in words. */
   feeds: z.array(z.object({ rule: z.string(), title: z.string(), period: z.string(), citation: z.string() })),
   /** What the reader may do now, each with the reason when not. */
-  permits: z.record(
-    z.enum(['change', 'notice', 'record', 'note', 'amend', 'cancel']),
-    z.object({ may: z.boolean(), reason: z.string().nullable() }),
+  permits: z.record(z.enum(ACTS), z.object({ may: z.boolean(), reason: z.string().nullable() })),
+  /** Points that are word for word those of an earlier record; told to whoever writes the draft, to nobody else. */
+  echoes: z.array(
+    z.object({ item: z.number().int(), meetingId: Id, meetingTitle: z.string(), heldOn: IsoDay }),
   ),
   sequence: z.number().int(),
   version: Version,
@@ -142,6 +159,8 @@ export type Meeting = z.infer<typeof Meeting>
 
 export const MeetingLine = z.object({
   id: Id,
+  unitId: Id,
+  unitName: z.string(),
   title: z.string(),
   kinds: z.array(z.enum(KINDS)),
   stage: z.enum(STAGES),
@@ -151,6 +170,7 @@ export const MeetingLine = z.object({
   recordedOn: IsoDay.nullable(),
   late: z.boolean(),
 })
+export type MeetingLine = z.infer<typeof MeetingLine>
 
 const unit = z.strictObject({ unit: Id })
 const meeting = z.strictObject({ meeting: Id })
@@ -232,28 +252,32 @@ export const sendNotice = endpoint({
   answer: Meeting,
 })
 
-/** Saves what is filled in so far; whole, so that what was deleted goes too. */
+/** A record as far as it is filled in; always whole, so that what was deleted goes too. */
+export const Filled = z.strictObject({
+  title: Written(200),
+  heldOn: IsoDay,
+  startsAt: Clock,
+  endsAt: Clock.nullable(),
+  place: Line(100).nullable(),
+  guests: Line(500).nullable(),
+  hostId: Id.nullable(),
+  recorderId: Id.nullable(),
+  parts: z.array(z.strictObject(Part.shape)).min(1).max(5),
+  agenda: z.array(z.strictObject(AgendaItem.shape)).max(30),
+  attendance: z.array(z.strictObject(Attendee.shape)).max(2000),
+  resolutions: z.array(z.strictObject(Vote.shape)).max(50),
+  followUps: z.array(z.strictObject(FollowUp.shape)).max(50),
+})
+export type Filled = z.infer<typeof Filled>
+
+/** Saves what is filled in so far. */
 export const draftMeeting = endpoint({
   method: 'put',
   path: '/api/meetings/{meeting}/draft',
   summary: '保存会议记录草稿',
   asks: 'meeting.record',
   params: meeting,
-  body: z.strictObject({
-    title: Written(200),
-    heldOn: IsoDay,
-    startsAt: Clock,
-    endsAt: Clock.nullable(),
-    place: Line(100).nullable(),
-    hostId: Id.nullable(),
-    recorderId: Id.nullable(),
-    parts: z.array(z.strictObject(Part.shape)).min(1).max(5),
-    agenda: z.array(z.strictObject(AgendaItem.shape)).max(30),
-    attendance: z.array(z.strictObject(Attendee.shape)).max(2000),
-    resolutions: z.array(z.strictObject(Vote.shape)).max(50),
-    followUps: z.array(z.strictObject(FollowUp.shape)).max(50),
-    version: Version,
-  }),
+  body: Filled.extend({ version: Version }),
   answer: Meeting,
 })
 
@@ -264,7 +288,12 @@ export const recordMeeting = endpoint({
   summary: '提交会议记录',
   asks: 'meeting.record',
   params: meeting,
-  body: z.strictObject({ lateReason: Line(500).nullable(), version: Version }),
+  body: z.strictObject({
+    /** What stands on the page at this moment, so that the last keystrokes need no saving of their own; else the saved draft. */
+    filled: Filled.nullable().default(null),
+    lateReason: Line(500).nullable(),
+    version: Version,
+  }),
   answer: Meeting,
 })
 
@@ -297,8 +326,16 @@ export const amendMeeting = endpoint({
   params: meeting,
   body: z.strictObject({
     field: z.enum(AMENDABLE),
-    was: Line(2000).nullable(),
-    becomes: Written(2000),
+    /** The agenda item or resolution by its place, from 1. */
+    item: z.number().int().min(1).max(50).nullable().default(null),
+    /** Whose attendance. */
+    personId: Id.nullable().default(null),
+    /** The new wording, day (heldOn) or attendance state. What it said before, the server knows. */
+    becomes: Line(20_000),
+    /** Why someone was excused, where attendance becomes that. */
+    leave: Line(200).nullable().default(null),
+    /** The right count of a resolution's votes, in place of a new wording. */
+    votes: z.strictObject({ approve: Count, oppose: Count, abstain: Count }).nullable().default(null),
     reason: Written(500),
     version: Version,
   }),

@@ -1,0 +1,68 @@
+import type { AgendaItem, Attendance, Attendee, FollowUp, Meeting, Part, Stage, Vote } from './contract.ts'
+import type { Told } from './judging.ts'
+
+/** What is filled in before a record is handed in. */
+export type Draft = {
+  agenda: AgendaItem[]
+  /** Only whom something was stated of. */
+  attendance: Attendee[]
+  resolutions: Vote[]
+  followUps: FollowUp[]
+}
+
+export const EMPTY_DRAFT: Draft = { agenda: [], attendance: [], resolutions: [], followUps: [] }
+
+export type HeldAttendance = {
+  personId: string
+  name: string
+  initials: string
+  state: Attendance
+  entitled: boolean
+  votes: boolean
+  because: string | null
+  reason: string | null
+}
+
+export type HeldResolution = Vote & { entitled: number; present: number; passed: boolean; judgments: Told[] }
+
+/** A meeting as the database holds it: the draft while there is no record, the record's rows afterwards. */
+export type Held = Pick<
+  Meeting,
+  | 'id'
+  | 'unitId'
+  | 'unitName'
+  | 'title'
+  | 'heldOn'
+  | 'startsAt'
+  | 'endsAt'
+  | 'place'
+  | 'guests'
+  | 'hostId'
+  | 'hostName'
+  | 'recorderId'
+  | 'recorderName'
+  | 'recordedOn'
+  | 'lateReason'
+  | 'notedByName'
+  | 'notedAt'
+  | 'noticeSentAt'
+  | 'cancelledReason'
+  | 'sequence'
+  | 'version'
+  | 'followUps'
+  | 'files'
+  | 'amendments'
+> & {
+  unitKind: string
+  path: string
+  stage: Stage
+  draft: Draft | null
+  parts: Part[]
+  agenda: AgendaItem[]
+  attendance: HeldAttendance[]
+  resolutions: HeldResolution[]
+}
+
+/** Handed in: from then on its rows are the truth, not the draft. */
+export const isRecorded = ({ stage }: Pick<Held, 'stage'>): boolean =>
+  stage === 'recorded' || stage === 'noted'

@@ -1,0 +1,53 @@
+import { isRefusal, type Judgment } from '../kernel/outcome.ts'
+import { explain } from '../rules/explain.ts'
+import { judge } from '../rules/judge.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Kind, Vote } from './contract.ts'
+import type { Counts } from './counts.ts'
+import { KIND_OF } from './kinds.ts'
+
+/** The rule of that id as it stands for the organ on the meeting's day; undefined where none was in force. */
+export type RuleOf = (id: string) => Rule | undefined
+
+/** A judgment and the sentence that pages and minutes show of it. */
+export type Told = { judgment: Judgment; words: string }
+
+type Base = Pick<Counts, 'voting' | 'votingPresent' | 'notStated'>
+
+/**
+ * Whether enough were there: 支部工作条例 art. 11 for a vote of the members' meeting, art. 12 for the committee.
+ * Null where no rule asks, where no rule was in force on the day, and while attendance is not stated: missing is not absent.
+ */
+export const quorumOf = (ruleOf: RuleOf, kind: Kind, base: Base): Told | null =>
+  base.notStated > 0 || base.voting === 0
+    ? null
+    : toldBy(ruleOf, KIND_OF[kind].quorum, { entitled: base.voting, present: base.votingPresent })
+
+/**
+ * Whether a resolution passed: quorum first, then the majority, of 应到会 in the members' meeting (art. 11) and of 实到会
+ * elsewhere (党章 art. 17). Without stated attendance nothing is judged and nothing has passed.
+ */
+export const voteOf = (
+  ruleOf: RuleOf,
+  kind: Kind,
+  vote: Pick<Vote, 'approve'>,
+  base: Base,
+): { passed: boolean; judgments: Told[] } => {
+  const quorum = quorumOf(ruleOf, kind, base)
+  const majority =
+    base.notStated > 0 ? null : toldBy(ruleOf, KIND_OF[kind].majority, majorityFacts(kind, vote, base))
+  const judgments = [quorum, majority].filter((told) => told !== null)
+  return { passed: majority !== null && judgments.every(({ judgment }) => judgment.holds), judgments }
+}
+
+const majorityFacts = (kind: Kind, { approve }: Pick<Vote, 'approve'>, base: Base) =>
+  KIND_OF[kind].majority === 'general-meeting.majority'
+    ? { entitled: base.voting, approve }
+    : { present: base.votingPresent, approve }
+
+const toldBy = (ruleOf: RuleOf, id: string | null, facts: Record<string, number>): Told | null => {
+  const rule = id === null ? undefined : ruleOf(id)
+  if (rule?.kind !== 'check') return null
+  const judgment = judge(rule, facts)
+  return isRefusal(judgment) ? null : { judgment, words: explain(judgment, rule) }
+}
