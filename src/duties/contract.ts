@@ -119,6 +119,38 @@ export const withdrawExcuse = endpoint({
   answer: z.object({ id: Id }),
 })
 
+/**
+ * 登记办理情况: for what no record of this system proves, such as a training attended elsewhere. A statement by whoever
+ * enters it; meetings are recorded as meetings instead.
+ */
+export const stateEvidence = endpoint({
+  method: 'post',
+  path: '/api/units/{unit}/statements',
+  summary: '登记办理情况',
+  asks: 'meeting.record',
+  params: z.strictObject({ unit: Id }),
+  body: z.strictObject({
+    rule: Written(100),
+    /** Whose duty it fulfils, for duties that each person owes; else none. */
+    personIds: z.array(Id).max(200),
+    heldOn: IsoDay,
+    forYear: z.number().int().min(1990).max(2100).nullable(),
+    /** For duties counted in amounts, e.g. 学时. */
+    amount: z.number().int().min(1).max(1000).nullable(),
+    title: Written(200),
+  }),
+  answer: z.object({ statement: Id }),
+})
+
+export const withdrawStatement = endpoint({
+  method: 'delete',
+  path: '/api/statements/{statement}',
+  summary: '撤回登记的办理情况',
+  asks: 'meeting.record',
+  params: z.strictObject({ statement: Id }),
+  answer: z.object({ statement: Id }),
+})
+
 /** A line of 今日: what, for whom, by when, and the one act. */
 export const Matter = z.object({
   kind: z.enum(['duty', 'meeting', 'follow-up', 'noting', 'term']),

@@ -1,0 +1,71 @@
+import { may, type Post } from '../access/access.ts'
+import { standingOf } from '../access/store.ts'
+import type { Acting } from '../database/acting.ts'
+import { type Route, route, type SignedIn } from '../http/serve.ts'
+import { type Day, day } from '../kernel/day.ts'
+import { type Refusal, refuse } from '../kernel/outcome.ts'
+import { concernOf } from './concern.ts'
+import type { Matter } from './contract.ts'
+import * as contract from './contract.ts'
+import { readDuties } from './duties-store.ts'
+import { AHEAD_DAYS, byDay, dutyMatters } from './today.ts'
+import { matterOf, readWaiting, type Waiting } from './today-store.ts'
+import { rulesBehind } from './year.ts'
+
+export type Today = { owed: Matter[]; waiting: Matter[]; coming: Matter[] }
+
+/** The three lists of a person's day. For someone without a post: her own duties and her own tasks. */
+export const todayOf = async (
+  tx: Acting,
+  actor: Pick<SignedIn, 'person' | 'grants'>,
+  on: Day,
+): Promise<Today | Refusal> => {
+  const standing = await standingOf(tx, actor.person, on.toString())
+  if (!standing) return refuse('not-found', '没有找到您的任职或党员身份。请联系所在支部的组织委员。')
+  const until = on.add({ days: AHEAD_DAYS })
+  const paths = [
+    ...new Set(standing.held.filter(({ post }) => !APART.includes(post)).map(({ path }) => path)),
+  ]
+  const stretch = { from: on.subtract({ days: 92 }), to: until }
+  const { plan, facts, duties } = await readDuties(tx, paths, stretch, on)
+  const names = new Map(facts.units.map(({ id, name }) => [id, name]))
+  const concern = concernOf(actor.person, standing.held, facts, on.toString())
+  const { owed, coming } = dutyMatters(duties, rulesBehind(plan, duties), names, concern, on)
+  const waiting = await readWaiting(tx, until.toString())
+  const isMine = isWaitingOn(actor, on.toString())
+  return {
+    owed,
+    waiting: waiting.filter(isMine).map(matterOf),
+    coming: [
+      ...coming,
+      ...waiting.filter((matter) => isComing(matter, on.toString(), until.toString())).map(matterOf),
+    ].sort(byDay),
+  }
+}
+
+/** Posts from which nothing is owed in the unit they are held in. */
+const APART: readonly Post[] = ['superior', 'operator']
+
+/** Drafts and past plans wait on who may record, records on who may note, tasks on their owner. */
+const isWaitingOn =
+  ({ person, grants }: Pick<SignedIn, 'person' | 'grants'>, on: string) =>
+  ({ kind, path, ownerId, on: by }: Waiting): boolean => {
+    if (kind === 'follow-up') return ownerId === person && (by === null || by <= soonAfter(on))
+    if (kind === 'recorded') return may(grants, 'meeting.note', path)
+    return may(grants, 'meeting.record', path) && (kind === 'draft' || (by ?? on) < on)
+  }
+
+const isComing = ({ kind, on: by }: Waiting, on: string, until: string): boolean => {
+  if (by === null || by > until) return false
+  return kind === 'follow-up' ? by > soonAfter(on) : kind === 'planned' && by >= on
+}
+
+const soonAfter = (on: string): string => day(on).add({ days: 7 }).toString()
+
+const readToday = route(contract.readToday, async ({ tx, actor, today, query }) => {
+  const on = query.on === undefined ? today : day(query.on)
+  const lists = await todayOf(tx, actor, on)
+  return 'refused' in lists ? lists : { on: on.toString(), ...lists }
+})
+
+export const todayRoutes: readonly Route[] = [readToday]
