@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fieldName } from '../glossary.ts'
+import { type Issue, issueWords } from '../kernel/issue.ts'
 import { type Refusal, type RefusalCode, refuse } from '../kernel/outcome.ts'
 
 /** Each refusal's HTTP status. */
@@ -28,17 +29,7 @@ export const faultOf = (error: z.ZodError): Refusal => {
   }
   const field = issue.path.map(String).join('.')
   const name = fieldName(String(issue.path.findLast((step) => typeof step === 'string') ?? ''))
-  return refuse('invalid', `「${name}」${remedy(issue)}`, { field })
-}
-
-const remedy = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_format' && issue.format === 'date') return '须是真实的日期,写作 2026-11-22。'
-  if (issue.code === 'invalid_format' && issue.format === 'uuid') return '不是有效的编号,请从页面上重新选择。'
-  if (issue.code === 'too_big' && issue.origin === 'string') return `过长,最多 ${issue.maximum} 个字。`
-  if (issue.code === 'too_small' && issue.origin === 'string')
-    return Number(issue.minimum) > 1 ? `过短,至少 ${issue.minimum} 个字。` : '没有填写。'
-  if (issue.code === 'invalid_type' && issue.input === undefined) return '没有填写。'
-  return `不符合要求:${issue.message}。`
+  return refuse('invalid', `「${name}」：${issueWords(issue as Issue)}。`, { field })
 }
 
 type Fault = { code?: string; constraint?: string }
