@@ -31,9 +31,9 @@ test('a form that meets the contract has no errors', () => {
 
 test('each fault is told in Chinese under the name of its field', () => {
   assert.deepEqual(errorsWith({ title: '' }), { title: '没有填写' })
-  assert.deepEqual(errorsWith({ title: '第三季度例会' }), { title: '最多 5 个字' })
+  assert.deepEqual(errorsWith({ title: '第三季度例会' }), { title: '过长，最多 5 个字' })
   assert.deepEqual(errorsWith({ title: undefined }), { title: '没有填写' })
-  assert.deepEqual(errorsWith({ heldOn: '2026-02-30' }), { heldOn: '请写成 2026-11-22 这样的日期' })
+  assert.deepEqual(errorsWith({ heldOn: '2026-02-30' }), { heldOn: '须是真实的日期，写作 2026-11-22' })
   assert.deepEqual(errorsWith({ entitled: -1 }), { entitled: '不能小于 0' })
   assert.deepEqual(errorsWith({ entitled: 10 }), { entitled: '不能大于 9' })
   assert.deepEqual(errorsWith({ kinds: [] }), { kinds: '至少选 1 项' })
