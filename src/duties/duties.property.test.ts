@@ -6,8 +6,8 @@ import type { Duty, State } from './contract.ts'
 import { dayOfNumber, numberOf } from './daynumber.ts'
 import { dutiesOf } from './duties.ts'
 import type { EvidenceFact, Facts } from './facts.ts'
+import { held, world } from './fixtures/world.ts'
 import { yearStretch } from './many.ts'
-import { held, world } from './world.fixture.ts'
 
 const { rules, parameters } = readRegulations()
 const KINDS = [

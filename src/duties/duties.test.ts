@@ -4,8 +4,8 @@ import { day } from '../kernel/day.ts'
 import { readRegulations } from '../rules/read.ts'
 import { dutiesOf } from './duties.ts'
 import type { Facts, SettledFact } from './facts.ts'
+import { held, world } from './fixtures/world.ts'
 import { yearStretch } from './many.ts'
-import { held, world } from './world.fixture.ts'
 
 const { rules, parameters } = readRegulations()
 
