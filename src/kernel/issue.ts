@@ -8,7 +8,6 @@ export type Issue = {
   format?: string
   minimum?: number | bigint
   maximum?: number | bigint
-  input?: unknown
 }
 
 /** What is wrong with a field and how to put it right, for the person who typed it; the same on the page and from the server. */
@@ -17,8 +16,11 @@ export const issueWords = (issue: Issue): string => {
   if (/\p{Script=Han}/u.test(issue.message)) return issue.message
   if (issue.code === 'too_small') return tooSmall(issue)
   if (issue.code === 'too_big') return tooBig(issue)
+  // Zod leaves the input out of an issue; only its own words tell whether there was one.
   if (issue.code === 'invalid_type')
-    return issue.input === undefined ? '没有填写' : (TYPES[issue.expected ?? ''] ?? '写法不对，请核对')
+    return / undefined$/.test(issue.message)
+      ? '没有填写'
+      : (TYPES[issue.expected ?? ''] ?? '写法不对，请核对')
   if (issue.code === 'invalid_value') return '请从给出的选项中选择'
   if (issue.code === 'invalid_format') return FORMATS[issue.format ?? ''] ?? '写法不对，请核对'
   return '填写有误，请核对'
