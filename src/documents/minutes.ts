@@ -1,8 +1,9 @@
 import type { Paragraph } from 'docx'
 import type { MinutesData, PaperAttendee, PaperMeeting } from './contract.ts'
 import { blank, heading, labelled, paragraphs, signatures, subtitle, title, typeset } from './typeset.ts'
-import { citations, quorumWords, voteWords } from './vote-words.ts'
+import { clauses, quorumWords, voteWords } from './vote-words.ts'
 import {
+  amendedField,
   byStrokes,
   dateWords,
   dayIn,
@@ -139,35 +140,23 @@ const followUps = ({ followUps }: PaperMeeting): Paragraph[] =>
     ),
   )
 
-const FIELDS: Readonly<Record<string, string>> = {
-  title: '会议名称',
-  place: '地点',
-  points: '发言要点',
-  differing: '不同意见',
-  attendance: '到会情况',
-  resolution: '决议',
-  heldOn: '会议日期',
-  other: '其他',
-}
-
 const amendments = ({ amendments }: PaperMeeting): Paragraph[] =>
   amendments.flatMap(({ field, was, becomes, reason, byName, at }, index) =>
     paragraphs(
-      `${index + 1}.${dateWords(dayIn(at))}，${orGap(byName)}更正“${FIELDS[field] ?? field}”：${
+      `${index + 1}.${dateWords(dayIn(at))}，${orGap(byName)}更正“${amendedField(field)}”：${
         was === null ? '' : `原记“${was}”，`
       }更正为“${becomes}”。原因：${reason}`,
     ),
   )
 
 const tail = (meeting: PaperMeeting): Paragraph[] => {
-  const judged = [...meeting.judgments, ...meeting.resolutions.flatMap(({ judgments }) => judgments)]
-  const clauses = [...new Set([...citations(judged), ...meeting.feeds.map(({ citation }) => citation)])]
+  const cited = clauses(meeting)
   return [
     ...entered(meeting),
     ...(meeting.notedByName === null || meeting.notedAt === null
       ? []
       : labelled('审阅', `${meeting.notedByName}，${dateWords(dayIn(meeting.notedAt))}`)),
-    ...(clauses.length === 0 ? [] : labelled('依据', `${clauses.join('；')}。`)),
+    ...(cited.length === 0 ? [] : labelled('依据', `${cited.join('；')}。`)),
   ]
 }
 

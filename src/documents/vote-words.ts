@@ -1,5 +1,5 @@
 import type { Judgment } from '../kernel/outcome.ts'
-import type { Judged, PaperResolution } from './contract.ts'
+import type { Judged, PaperMeeting, PaperResolution } from './contract.ts'
 
 /**
  * The vote as a record writes it, made of the counts and the judgments: the base, the turnout, the clause and its line, the
@@ -55,7 +55,13 @@ export const voteWords = (resolution: PaperResolution): string => {
   return `${[...(quorums.length === 0 ? [base] : quorums), [countsWords(resolution), ...others, outcome].join('，')].join('；')}。`
 }
 
-/** Every clause that decided something, each once, in the order of its first use. */
-export const citations = (judged: readonly Judged[]): string[] => [
-  ...new Set(judged.map(({ judgment }) => judgment.citation)),
-]
+/** Every clause that judged the meeting or asked for it, each once, in the order of its first use. */
+export const clauses = ({ judgments, resolutions, feeds }: PaperMeeting): string[] => {
+  const judged = [...judgments, ...resolutions.flatMap((resolution) => resolution.judgments)]
+  return [
+    ...new Set([
+      ...judged.map(({ judgment }) => judgment.citation),
+      ...feeds.map(({ citation }) => citation),
+    ]),
+  ]
+}

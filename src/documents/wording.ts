@@ -72,3 +72,17 @@ const strokes = new Intl.Collator('zh-u-co-stroke')
 /** Names on paper stand in the order of their strokes; equal names keep theirs. */
 export const byStrokes = <T extends { name: string }>(named: readonly T[]): T[] =>
   named.toSorted((one, other) => strokes.compare(one.name, other.name))
+
+const FIELDS: Readonly<Record<string, string>> = {
+  title: '会议名称',
+  place: '地点',
+  points: '发言要点',
+  differing: '不同意见',
+  attendance: '到会情况',
+  resolution: '决议',
+  heldOn: '会议日期',
+  other: '其他',
+}
+
+/** How paper calls the part of a record that an amendment changed. */
+export const amendedField = (field: string): string => FIELDS[field] ?? field
