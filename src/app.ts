@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -5,12 +6,19 @@ import { mountAccount } from './access/account-routes.ts'
 import { accountRoutes, mountLinks } from './access/link-routes.ts'
 import { type Means, mountSession } from './access/routes.ts'
 import type { Database } from './database/acting.ts'
+import { dutyRoutes, dutyRoutes } from './duties/routes.ts'
+import { todayRoutes, todayRoutes } from './duties/today-routes.ts'
 import { serveOpenApi } from './http/openapi.ts'
+import { servePages } from './http/pages.ts'
 import { headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
+import { planRoutes } from './meetings/plan-routes.ts'
+import { readRoutes } from './meetings/read-routes.ts'
+import { recordRoutes } from './meetings/record-routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { regulationRoutes } from './regulations/routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -34,11 +42,20 @@ export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIH
   mount(app, ground, routes)
   serveOpenApi(app, routes)
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
+  servePages(app, join(import.meta.dirname, '../dist'))
   return app
 }
 
 /** In the order of the slices: each may lean on those before it. */
-export const routes: readonly Route[] = [...organRoutes, ...peopleRoutes]
+export const routes: readonly Route[] = [
+  ...organRoutes,
+  ...peopleRoutes,
+  ...dutyRoutes,
+  ...todayRoutes,
+  ...planRoutes,
+  ...readRoutes,
+  ...recordRoutes,
+]
 
 const isHealthy = (database: Database): Promise<boolean> =>
   sql`select 1`.execute(database).then(
