@@ -1,9 +1,12 @@
+import { setUpLink } from './access/link-routes.ts'
+import { accessOf, signedInOf } from './access/routes.ts'
 import { createApp } from './app.ts'
 import { databaseOf } from './database/acting.ts'
 import { openFolder } from './database/embedded.ts'
 import { migrate, NewerSchema } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
 import { Fault } from './fault.ts'
+import { ZONE } from './kernel/day.ts'
 import { listen } from './listen.ts'
 import { loggable, openLog } from './log.ts'
 import { secretsOf } from './secrets.ts'
@@ -52,19 +55,26 @@ const main = async (chosen: Chosen): Promise<void> => {
     await migrate(server.connect('owner'))
     server.lost.then(give)
 
-    const app = createApp(
-      {
-        database: databaseOf(server.connect('app')),
-        signedIn: async () => null,
-        today: () => Temporal.Now.plainDateISO('Asia/Shanghai'),
-      },
+    const database = databaseOf(server.connect('app'))
+    const today = () => Temporal.Now.plainDateISO(ZONE)
+    const secret = settings.secrets.session
+    const access = accessOf({
+      database,
+      identity: server.connect('identity'),
+      secret,
+      today,
       log,
-    )
+      demo: settings.demo,
+    })
+    const app = createApp({ database, signedIn: signedInOf(access), today }, log, access)
     if (asked) return
     const listening = await listen(app, settings.host, settings.port)
     endings.unshift(listening.close)
     log.info({ address: listening.url }, 'started')
-    say(`知行已启动:${settings.origin ?? listening.url}`)
+    const origin = settings.origin ?? listening.url
+    say(`知行已启动：${origin}`)
+    const link = await setUpLink(access, origin)
+    if (link) say(`首次设置，请在 24 小时内打开（只能用一次）：${link}`)
     say('按 Ctrl-C 结束')
   } catch (error) {
     give(error)
