@@ -208,7 +208,7 @@ export const countAttempt = async (
   { digest, failures }: Subject,
   lock: number,
 ): Promise<number> => {
-  const anew = sql`(f.locked_until <= now() or (f.locked_until is null and f.since < now() - make_interval(mins => ${lock})))`
+  const anew = sql`coalesce(f.locked_until <= now(), f.since < now() - make_interval(mins => ${lock}))`
   const { rows } = await sql<{ times: number; wait: number }>`
     insert into identity.sign_in_failure as f (subject, times, since) values (${digest}, 1, now())
     on conflict (organ_id, subject) do update set
