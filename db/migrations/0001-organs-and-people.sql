@@ -38,7 +38,8 @@ create table unit (
     'federation-city', 'federation-district', 'federation-town', 'federation-village', 'women-committee', 'union')),
   name text not null constraint unit_is_named check (length(btrim(name)) between 1 and 100),
   -- The present place in the tree, e.g. /3f2a…/90bc…/; the past is read from unit_place.
-  path text not null,
+  -- In "C" order on every server, since a branch of the tree is a range of it.
+  path text collate "C" not null,
   founded_on date not null,
   dissolved_on date,
   version integer not null default 1,
@@ -195,8 +196,12 @@ create table import_batch (
   file_name text not null,
   digest bytea not null,
   taken integer not null,
+  created integer not null default 0,
+  changed integer not null default 0,
   doubles integer not null,
   handed_back integer not null,
+  -- The groups and posts that the sheet brought into being, by id, so that undoing finds them.
+  made jsonb not null default '{"groups": [], "posts": []}',
   by_person uuid,
   at timestamptz not null default now(),
   undone_at timestamptz,
@@ -220,3 +225,12 @@ create table import_row (
   constraint import_row_in_unit foreign key (organ_id, unit_id) references unit
 );
 create index import_row_by_batch on import_row (organ_id, batch_id);
+
+-- Which of these identity numbers, given as keyed digests, are on a roster of the organ outside the branch at `branch_path`,
+-- and in which unit. Whoever keeps one roster cannot see another; a number that stands there must still be found.
+create function identities_elsewhere(digests bytea[], branch_path text) returns table (digest bytea, unit_name text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.digest, u.name
+  from person_identity i join unit u on u.organ_id = i.organ_id and u.id = i.unit_id
+  where i.organ_id = (select acting_organ()) and i.digest = any (digests) and not u.path ^@ branch_path
+$$;

@@ -5,3 +5,10 @@ create policy audit_read on audit for select to app
     or exists (
       select from unit u
       where u.organ_id = audit.organ_id and u.id = audit.unit_id and u.path ^@ any ((select may('audit.read'))::text[]))));
+
+-- Who reads the trail sees how far it is sealed. Sealing and verifying are the owner's: the role that serves pages makes none.
+grant select (organ_id, number, to_id, digest, at) on audit_seal to app;
+create policy audit_seal_read on audit_seal for select to app
+  using (organ_id = (select acting_organ()) and cardinality((select may('audit.read'))) > 0);
+create policy audit_seal_is_verified_by_owner on audit_seal for select to owner using (true);
+create policy audit_seal_is_made_by_owner on audit_seal for insert to owner with check (true);
