@@ -13,9 +13,7 @@ import { servePages } from './http/pages.ts'
 import { headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
-import { planRoutes } from './meetings/plan-routes.ts'
-import { readRoutes } from './meetings/read-routes.ts'
-import { recordRoutes } from './meetings/record-routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { regulationRoutes } from './regulations/routes.ts'
@@ -50,11 +48,10 @@ export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIH
 export const routes: readonly Route[] = [
   ...organRoutes,
   ...peopleRoutes,
+  ...regulationRoutes,
   ...dutyRoutes,
   ...todayRoutes,
-  ...planRoutes,
-  ...readRoutes,
-  ...recordRoutes,
+  ...meetingRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>
