@@ -42,8 +42,9 @@ const recordMeeting = route(contract.recordMeeting, async (asked) => {
     draft: null,
   }
   const change = { ...headOf(record), ...recorded, sequence: record.sequence }
-  if (!(await store.changeMeeting(tx, held.id, body.version, change))) return staleNow()
+  // Before the stage changes: the parts of a record can no longer be taken out.
   if (!sameParts(record, held)) await store.replaceParts(tx, record, record.parts)
+  if (!(await store.changeMeeting(tx, held.id, body.version, change))) return staleNow()
   const tasks = await records.insertRecord(tx, record)
   const final: Held = {
     ...record,

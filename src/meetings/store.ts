@@ -60,16 +60,16 @@ export const standingsOf = async (
 ): Promise<Standing[]> => {
   const expected = circle === 'members' ? membersOn(unit.path, on) : committeeOn(unit.id, on)
   const { rows } = await sql<Standing>`
-    with circle as (${expected})
-    select c.person_id, coalesce(p.name, '(名册中已查不到)') as name, coalesce(p.initials, '') as initials,
-      c.status, true as expected
-    from circle c left join person p on p.organ_id = (select acting_organ()) and p.id = c.person_id
-    union all
-    select p.id, p.name, p.initials, null, false
-    from person p
-    where p.organ_id = (select acting_organ()) and p.id = any(${named as string[]}::uuid[])
-      and not exists (select from circle c where c.person_id = p.id)
-    order by expected desc, name collate strokes, person_id`.execute(tx)
+    with circle as (${expected}), concerned as (
+      select c.person_id, coalesce(p.name, '(名册中已查不到)') as name, coalesce(p.initials, '') as initials,
+        c.status, true as expected
+      from circle c left join person p on p.organ_id = (select acting_organ()) and p.id = c.person_id
+      union all
+      select p.id, p.name, p.initials, null, false
+      from person p
+      where p.organ_id = (select acting_organ()) and p.id = any(${named as string[]}::uuid[])
+        and not exists (select from circle c where c.person_id = p.id))
+    select * from concerned order by expected desc, name collate strokes, person_id`.execute(tx)
   return rows
 }
 

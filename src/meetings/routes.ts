@@ -1,0 +1,7 @@
+import type { Route } from '../http/serve.ts'
+import { planRoutes } from './plan-routes.ts'
+import { readRoutes } from './read-routes.ts'
+import { recordRoutes } from './record-routes.ts'
+
+/** Everything the slice answers, in the order of a meeting's life. */
+export const meetingRoutes: readonly Route[] = [...readRoutes, ...planRoutes, ...recordRoutes]
