@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   ...organRoutes,
   ...peopleRoutes,
   ...regulationRoutes,
+  ...regulationRoutes,
   ...dutyRoutes,
   ...todayRoutes,
   ...meetingRoutes,
