@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { ZONE } from '../kernel/day.ts'
+import { printable } from './wording.ts'
 
 /** What stands in a calendar: a meeting at its times of day in the organ's zone, or a duty on its days, both ends included. */
 export type CalendarEvent = Meeting | Duty
@@ -25,8 +26,8 @@ export type CalendarNaming = { name: string; url?: string | null }
 /** A calendar to subscribe to (RFC 5545). */
 export const calendarOf = (events: readonly CalendarEvent[], { name, url }: CalendarNaming): string => {
   const calendar = empty()
-  calendar.addPropertyWithValue('name', lineText(name))
-  calendar.addPropertyWithValue('x-wr-calname', lineText(name))
+  calendar.addPropertyWithValue('name', printable(name))
+  calendar.addPropertyWithValue('x-wr-calname', printable(name))
   calendar.addPropertyWithValue('x-wr-timezone', ZONE)
   if (url) calendar.addPropertyWithValue('url', url)
   // Programs that fetch it need not come oftener than that.
@@ -80,11 +81,6 @@ const written = (calendar: ICAL.Component, events: readonly CalendarEvent[]): st
   return `${calendar.toString()}\r\n`
 }
 
-/** Line breaks stay, other control characters would end a line of the file where none should end. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-const lineText = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
-
 const add = (to: ICAL.Component, name: string, type: string, value: unknown): ICAL.Property => {
   const property = new ICAL.Property(name, to)
   property.resetType(type)
@@ -106,9 +102,9 @@ const entry = (event: CalendarEvent): ICAL.Component => {
     const property = add(component, name, time.isDate ? 'date' : 'date-time', time)
     if (!time.isDate) property.setParameter('tzid', ZONE)
   }
-  component.addPropertyWithValue('summary', lineText(event.summary))
-  if ('on' in event && event.place) component.addPropertyWithValue('location', lineText(event.place))
-  if (event.description) component.addPropertyWithValue('description', lineText(event.description))
+  component.addPropertyWithValue('summary', printable(event.summary))
+  if ('on' in event && event.place) component.addPropertyWithValue('location', printable(event.place))
+  if (event.description) component.addPropertyWithValue('description', printable(event.description))
   if (event.url) component.addPropertyWithValue('url', event.url)
   component.addPropertyWithValue('status', event.cancelled ? 'CANCELLED' : 'CONFIRMED')
   // A duty takes up its days in the list and leaves them free for everything else.

@@ -4,6 +4,7 @@ import PizZip from 'pizzip'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import type { TagBook } from './template-tags.ts'
 import { unpacked } from './unpack.ts'
+import { printable } from './wording.ts'
 
 /** Bytes of a template as people keep them: letterhead and a table, seldom above a hundred thousand. */
 const MOST_BYTES = 5 * 1024 * 1024
@@ -141,10 +142,6 @@ const FAULTS: Readonly<Record<string, (tag: string) => string>> = {
   duplicate_open_tag: (tag) => `模板中“${tag}”一处有重复的“{”,请删去一个。`,
   duplicate_close_tag: (tag) => `模板中“${tag}”一处有重复的“}”,请删去一个。`,
 }
-
-/** A control character, which no XML may hold, would make the whole file unreadable; line breaks stay. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-const printable = (text: string): string => text.replace(/[\u0000-\u0009\u000b-\u001f\ufffe\uffff]/g, ' ')
 
 const printableRow = (row: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(row).map(([tag, text]) => [tag, printable(text)]))

@@ -22,6 +22,7 @@ import {
   SIZE,
   twips,
 } from './paper.ts'
+import { printable } from './wording.ts'
 
 /** A stretch of text in one face; plain strings are set in 仿宋. */
 export type Piece = string | { text: string; face: Face }
@@ -41,10 +42,6 @@ const run = (piece: Piece): TextRun =>
   typeof piece === 'string'
     ? new TextRun({ text: printable(piece) })
     : new TextRun({ text: printable(piece.text), font: faceOf(piece.face) })
-
-/** A control character, which no XML may hold, would make the whole file unreadable. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is taken out
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\ufffe\uffff]/g, ' ')
 
 /** A paragraph of the body, its first line two characters in; each line break of a typed text begins a new one. */
 export const paragraphs = (...pieces: Piece[]): Paragraph[] => {

@@ -5,6 +5,13 @@ export const GAP = '〔未记〕'
 
 export const orGap = (text: string | null | undefined): string => text?.trim() || GAP
 
+/**
+ * Text that a document or a calendar can hold: line breaks stay, other control characters would make a .docx unreadable or
+ * end a line of a calendar where none should end.
+ */
+export const printable = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/(?!\n)[\p{Cc}\ufffe\uffff]/gu, ' ')
+
 /** 2026年11月25日（周三）, as paper writes it: full-width, no blanks. */
 export const dayWords = (on: string): string => readable(day(on)).replace(' (', '（').replace(')', '）')
 
