@@ -24,7 +24,7 @@ identity.account
   policy account_of_sign_in all to identity
 
 identity.credential
-  organ_id uuid not null
+  organ_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
   id uuid not null default gen_random_uuid()
   account_id uuid not null
   provider_id text not null
@@ -60,7 +60,7 @@ identity.invitation
   policy invitation_of_sign_in all to identity
 
 identity.second_factor
-  organ_id uuid not null
+  organ_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
   id uuid not null default gen_random_uuid()
   account_id uuid not null
   secret text not null
@@ -75,7 +75,7 @@ identity.second_factor
   policy second_factor_of_sign_in all to identity
 
 identity.session
-  organ_id uuid not null
+  organ_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
   id uuid not null default gen_random_uuid()
   account_id uuid not null
   token text not null
@@ -207,6 +207,24 @@ public.audit
   policy audit_is_verified_by_owner select to owner
   policy audit_is_written_by_triggers insert to owner
   policy audit_read select to app
+
+public.audit_seal
+  organ_id uuid not null
+  number integer not null
+  from_id bigint not null
+  to_id bigint not null
+  row_ids bigint[] not null
+  row_digests bytea not null
+  previous bytea not null
+  digest bytea not null
+  at timestamp with time zone not null default clock_timestamp()
+  audit_seal_covers_rows: CHECK (((cardinality(row_ids) >= 1) AND (length(row_digests) = (16 * cardinality(row_ids)))))
+  audit_seal_key: PRIMARY KEY (organ_id, number)
+  audit_seal_runs_forward: CHECK ((to_id >= from_id))
+  audit_seal_starts_at_one: CHECK ((number >= 1))
+  policy audit_seal_is_made_by_owner insert to owner
+  policy audit_seal_is_verified_by_owner select to owner
+  policy audit_seal_read select to app
 
 public.digest_subscription
   organ_id uuid not null default acting_organ()
@@ -343,8 +361,11 @@ public.import_batch
   file_name text not null
   digest bytea not null
   taken integer not null
+  created integer not null default 0
+  changed integer not null default 0
   doubles integer not null
   handed_back integer not null
+  made jsonb not null default '{"posts": [], "groups": []}'::jsonb
   by_person uuid
   at timestamp with time zone not null default now()
   undone_at timestamp with time zone
@@ -537,6 +558,7 @@ public.person_identity
   person_identity_key: PRIMARY KEY (organ_id, person_id)
   person_identity_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   policy person_identity_change update to app
+  policy person_identity_is_looked_up_by_owner select to owner
   policy person_identity_make insert to app
   policy person_identity_read select to app
   policy person_identity_remove delete to app
@@ -561,6 +583,7 @@ public.post
   policy post_change update to app
   policy post_make insert to app
   policy post_read select to app
+  policy post_remove delete to app
 
 public.resolution
   organ_id uuid not null default acting_organ()
@@ -620,8 +643,10 @@ public.unit
   unit_path_is_its_own: UNIQUE (organ_id, path)
   CREATE INDEX unit_by_path ON public.unit USING btree (organ_id, path text_pattern_ops)
   policy unit_change update to app
+  policy unit_is_named_by_owner select to owner
   policy unit_make insert to app
   policy unit_read select to app
+  policy unit_remove delete to app
 
 public.unit_place
   organ_id uuid not null default acting_organ()
@@ -640,6 +665,7 @@ public.unit_place
   policy unit_place_change update to app
   policy unit_place_make insert to app
   policy unit_place_read select to app
+  policy unit_place_remove delete to app
 
 identity.take_organ_of_account
 CREATE OR REPLACE FUNCTION identity.take_organ_of_account()
@@ -684,6 +710,15 @@ begin
   return null;
 end $function$
 
+public.audit_digest
+CREATE OR REPLACE FUNCTION public.audit_digest(a audit)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$ select substring(sha256(convert_to(jsonb_build_array(
+    a.organ_id, a.id, extract(epoch from a.at), a.person_id, a.unit_id, a.operation, a.table_name, a.row_key, a.did,
+    a.before, a.after, a.transaction::text)::text, 'UTF8')) for 16) $function$
+
 public.audit_insert
 CREATE OR REPLACE FUNCTION public.audit_insert()
  RETURNS trigger
@@ -706,6 +741,14 @@ CREATE OR REPLACE FUNCTION public.audit_key_of(row_data jsonb, columns text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select jsonb_object_agg(c, row_data -> c) from unnest(string_to_array(columns, ',')) c $function$
+
+public.audit_seal_digest
+CREATE OR REPLACE FUNCTION public.audit_seal_digest(s audit_seal)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$ select sha256(convert_to(concat_ws(' ', s.organ_id, s.number, s.from_id, s.to_id, s.row_ids::text,
+    extract(epoch from s.at)), 'UTF8') || s.row_digests || s.previous) $function$
 
 public.audit_shown
 CREATE OR REPLACE FUNCTION public.audit_shown(row_data jsonb)
@@ -754,6 +797,18 @@ CREATE OR REPLACE FUNCTION public.feed_behind(secret_digest bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select organ_id, person_id, id from feed where token_digest = secret_digest and revoked_at is null
+$function$
+
+public.identities_elsewhere
+CREATE OR REPLACE FUNCTION public.identities_elsewhere(digests bytea[], branch_path text)
+ RETURNS TABLE(digest bytea, unit_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.digest, u.name
+  from person_identity i join unit u on u.organ_id = i.organ_id and u.id = i.unit_id
+  where i.organ_id = (select acting_organ()) and i.digest = any (digests) and not u.path ^@ branch_path
 $function$
 
 public.may

@@ -5,7 +5,9 @@ import type { Logger } from 'pino'
 import { mountAccount } from './access/account-routes.ts'
 import { accountRoutes, mountLinks } from './access/link-routes.ts'
 import { type Means, mountSession } from './access/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import type { Database } from './database/acting.ts'
+import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { todayRoutes } from './duties/today-routes.ts'
 import { serveOpenApi } from './http/openapi.ts'
@@ -38,6 +40,7 @@ export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIH
     mount(app, ground, accountRoutes(access))
   }
   mount(app, ground, routes)
+  mountFeed(app, ground)
   serveOpenApi(app, routes)
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
@@ -46,12 +49,14 @@ export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIH
 
 /** In the order of the slices: each may lean on those before it. */
 export const routes: readonly Route[] = [
+  ...auditRoutes,
   ...organRoutes,
   ...peopleRoutes,
   ...regulationRoutes,
   ...regulationRoutes,
   ...dutyRoutes,
   ...todayRoutes,
+  ...feedRoutes,
   ...meetingRoutes,
 ]
 

@@ -85,7 +85,7 @@ test('whoever alters, removes or slips in a row behind the seal is found, with t
   const rename = (from: string, to: string) =>
     asSuperuser(`update audit set after = after || '{"name":"${to}"}' where after ->> 'name' = '${from}'`)
   await rename('乙支部', '庚支部')
-  assert.match((await broken()) ?? '', /^第 1 段留痕被改动：第 \d+ 行（\d{4}-.*建立组织，unit）$/)
+  assert.match((await broken()) ?? '', /^第 1 段留痕被改动：第 \d+ 行（\d{4}-.*建立组织，组织）$/)
   await rename('庚支部', '乙支部')
   assert.equal(await broken(), null)
 

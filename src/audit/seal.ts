@@ -1,3 +1,5 @@
+import { recordName } from './words.ts'
+
 /** One sealed stretch of an organ's trail. `code` is what people note down: the first bytes of its digest. */
 export type Sealed = { number: number; rows: number; toId: number; at: string; code: string }
 
@@ -40,7 +42,7 @@ export const sayBreak = (broken: Break): string => {
   const fault = `第 ${broken.number} 段${FAULTS[broken.kind]}`
   if (!('row' in broken)) return fault
   const { id, at, operation, table } = broken.row
-  const known = [at, operation, table].filter((each) => each !== null)
+  const known = [at, operation, table && recordName(table)].filter((each) => each !== null)
   return `${fault}：第 ${id} 行${known.length > 0 ? `（${known.join('，')}）` : ''}`
 }
 

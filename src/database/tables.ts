@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -77,6 +85,18 @@ export interface Audit {
   tableName: string;
   transaction: Generated<string>;
   unitId: string | null;
+}
+
+export interface AuditSeal {
+  at: Generated<Timestamp>;
+  digest: Buffer;
+  fromId: number;
+  number: number;
+  organId: string;
+  previous: Buffer;
+  rowDigests: Buffer;
+  rowIds: ArrayType<number>;
+  toId: number;
 }
 
 export interface DigestSubscription {
@@ -167,11 +187,14 @@ export interface Guard {
 export interface ImportBatch {
   at: Generated<Timestamp>;
   byPerson: string | null;
+  changed: Generated<number>;
+  created: Generated<number>;
   digest: Buffer;
   doubles: number;
   fileName: string;
   handedBack: number;
   id: Generated<string>;
+  made: Generated<Json>;
   organId: Generated<string>;
   taken: number;
   undoneAt: Timestamp | null;
@@ -363,6 +386,7 @@ export interface DB {
   amendment: Amendment;
   attendance: Attendance;
   audit: Audit;
+  auditSeal: AuditSeal;
   digestSubscription: DigestSubscription;
   evidence: Evidence;
   excuse: Excuse;
