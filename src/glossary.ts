@@ -180,6 +180,23 @@ const FIELDS: Readonly<Record<string, string>> = {
   oppose: '反对票',
   abstain: '弃权票',
   note: '说明',
+  about: '所指事项',
+  line: '组织系统',
+  term: '届次',
+  excuse: '说明',
+  personIds: '人员',
+  forYear: '所属年度',
+  amount: '数量',
+  statement: '办理情况',
+  guests: '列席人员',
+  topic: '主题',
+  part: '会议内容',
+  state: '到会情况',
+  filled: '会议记录',
+  item: '项目',
+  leave: '请假安排',
+  votes: '票数',
+  followUp: '议定事项',
 }
 
 export const fieldName = (field: string): string => FIELDS[field] ?? field
