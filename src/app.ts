@@ -7,6 +7,7 @@ import { accountRoutes, mountLinks } from './access/link-routes.ts'
 import { type Means, mountSession } from './access/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Database } from './database/acting.ts'
+import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { todayRoutes } from './duties/today-routes.ts'
@@ -24,7 +25,13 @@ import { regulationRoutes } from './regulations/routes.ts'
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
  * which suits tests that say themselves who acts.
  */
-export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIHono<Env> => {
+export const createApp = (
+  ground: Ground,
+  log: Logger,
+  access?: Means,
+  /** Whether mail can be sent. */
+  mailing = false,
+): OpenAPIHono<Env> => {
   const app = new OpenAPIHono<Env>()
   app.use(named(log), headers)
   app.use('/api/*', sameOrigin)
@@ -40,8 +47,9 @@ export const createApp = (ground: Ground, log: Logger, access?: Means): OpenAPIH
     mount(app, ground, accountRoutes(access))
   }
   mount(app, ground, routes)
+  mount(app, ground, digestRoutes(mailing))
   mountFeed(app, ground)
-  serveOpenApi(app, routes)
+  serveOpenApi(app, [...routes, ...digestRoutes(mailing)])
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
   return app
@@ -52,7 +60,6 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...organRoutes,
   ...peopleRoutes,
-  ...regulationRoutes,
   ...regulationRoutes,
   ...dutyRoutes,
   ...todayRoutes,

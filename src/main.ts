@@ -5,6 +5,9 @@ import { databaseOf } from './database/acting.ts'
 import { openFolder } from './database/embedded.ts'
 import { migrate, NewerSchema } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
+import { openQueue } from './database/queue.ts'
+import { scheduleDigests } from './duties/jobs.ts'
+import { postOffice } from './duties/mail.ts'
 import { Fault } from './fault.ts'
 import { ZONE } from './kernel/day.ts'
 import { listen } from './listen.ts'
@@ -66,12 +69,24 @@ const main = async (chosen: Chosen): Promise<void> => {
       log,
       demo: settings.demo,
     })
-    const app = createApp({ database, signedIn: signedInOf(access), today }, log, access)
+    const app = createApp(
+      { database, signedIn: signedInOf(access), today },
+      log,
+      access,
+      settings.mail !== undefined,
+    )
     if (asked) return
     const listening = await listen(app, settings.host, settings.port)
     endings.unshift(listening.close)
     log.info({ address: listening.url }, 'started')
     const origin = settings.origin ?? listening.url
+    if (settings.mail) {
+      // The clock is wanted only where there is something to send: without mail no queue is opened and no schema made.
+      const queue = await openQueue(server.connect('owner'), (error) => log.warn({ err: error }, 'queue'))
+      const post = postOffice(settings.mail)
+      endings.unshift(queue.close, async () => post.close())
+      await scheduleDigests(queue, { database, post, today, origin, log })
+    }
     say(`知行已启动：${origin}`)
     const link = await setUpLink(access, origin)
     if (link) say(`首次设置，请在 24 小时内打开（只能用一次）：${link}`)
