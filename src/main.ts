@@ -23,6 +23,7 @@ const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 // One press of Ctrl-C may arrive more than once, through npm and from the terminal itself.
 const SAME_PRESS_MS = 500
 const END_WITHIN_MS = 2_800
+const PARENT_EVERY_MS = 400
 
 const main = async (chosen: Chosen): Promise<void> => {
   openFolder(chosen.data)
@@ -39,6 +40,7 @@ const main = async (chosen: Chosen): Promise<void> => {
       say('正在结束…')
       end(0).then(() => say('已结束'))
     })
+  endWithNpm()
   const give = (error: unknown): void => {
     complain(lineOf(error))
     log.fatal({ err: error })
@@ -94,6 +96,13 @@ const main = async (chosen: Chosen): Promise<void> => {
   } catch (error) {
     give(error)
   }
+}
+
+// npm that is ended passes nothing on to what it started; we notice that our parent is another process by now.
+const endWithNpm = (): void => {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), PARENT_EVERY_MS).unref()
 }
 
 /** Ends everything in order, once, and then the process; a part that hangs does not hold up the whole. */

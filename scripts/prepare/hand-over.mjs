@@ -31,6 +31,9 @@ export const handOver = (node, root, script, args) => {
 
   const child = spawn(node, [script, ...args], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // npm that is ended by a signal does not pass it on; then our parent is another.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 400).unref()
   child.once('error', (error) => {
     process.stderr.write(`Node 26 没有启动(${error.message})。请删除 node_modules 目录后再试一次。\n`)
     process.exit(1)
