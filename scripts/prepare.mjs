@@ -3,7 +3,7 @@
 const major = Number(process.versions.node.split('.')[0])
 if (major < 20) {
   process.stderr.write(
-    `知行需要 Node.js 20 或更新的版本,本机是 ${process.version}。请从 https://nodejs.org/zh-cn/download 安装后再试。\n` +
+    `知行需要 Node.js 20 或更新的版本，本机是 ${process.version}。请从 https://nodejs.org/zh-cn/download 安装后再试。\n` +
       `Zhixing needs Node.js 20 or later; this is ${process.version}.\n`,
   )
   process.exit(1)

@@ -32,10 +32,10 @@ const opened = (server: Server, host: string, port: number): Promise<void> =>
 const faultOf = (code: string, host: string, port: number): Fault => {
   const another = port >= 65_535 ? 7400 : Math.max(port + 1, 1024)
   const faults: Record<string, string> = {
-    EADDRINUSE: `端口 ${port} 已被别的程序占用。请换一个端口:npm start -- --port ${another},或先停止占用它的程序。`,
-    EACCES: `没有权限使用端口 ${port}(1024 以下须管理员权限)。请换一个端口:npm start -- --port 7400`,
-    EADDRNOTAVAIL: `本机没有地址 ${host}。请更正 ZHIXING_HOST:只供本机使用写 127.0.0.1,供局域网使用写 0.0.0.0。`,
-    ENOTFOUND: `找不到主机名 ${host}。请更正 ZHIXING_HOST:只供本机使用写 127.0.0.1,供局域网使用写 0.0.0.0。`,
+    EADDRINUSE: `端口 ${port} 已被别的程序占用。请换一个端口：npm start -- --port ${another}，或先停止占用它的程序。`,
+    EACCES: `没有权限使用端口 ${port}（1024 以下须管理员权限）。请换一个端口：npm start -- --port 7400`,
+    EADDRNOTAVAIL: `本机没有地址 ${host}。请更正 ZHIXING_HOST：只供本机使用写 127.0.0.1，供局域网使用写 0.0.0.0。`,
+    ENOTFOUND: `找不到主机名 ${host}。请更正 ZHIXING_HOST：只供本机使用写 127.0.0.1，供局域网使用写 0.0.0.0。`,
   }
   return new Fault(faults[code] ?? `端口 ${port} 打不开(${code})。请换一个端口。`)
 }

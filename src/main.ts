@@ -121,7 +121,7 @@ const ending = (parts: readonly (() => Promise<void>)[]) => {
 
 const lineOf = (error: unknown): string => {
   if (error instanceof Fault || error instanceof NewerSchema) return error.message
-  return `意外出错,已停止:${loggable(error).message}。详情见数据目录里的 zhixing.log。`
+  return `意外出错，已停止：${loggable(error).message}。详情见数据目录里的 zhixing.log。`
 }
 
 const chosen = readSettings(process.argv.slice(2), process.env)

@@ -23,7 +23,7 @@ export const secretsOf = (data: string): Secrets => {
   if (text !== undefined) return understood(text, path)
   if (existsSync(join(data, 'postgres')))
     throw new Fault(
-      `数据目录里有数据库,却没有密钥文件 ${path}。没有它,身份证号等加密内容无法读出。请从备份中放回这个文件再启动。`,
+      `数据目录里有数据库，却没有密钥文件 ${path}。没有它，身份证号等加密内容无法读出。请从备份中放回这个文件再启动。`,
     )
   const secrets = Object.fromEntries(NAMES.map((name) => [name, randomBytes(32).toString('base64')]))
   // Linking fails when another process was quicker; its keys then hold for us as well.
@@ -50,7 +50,7 @@ const read = (path: string): string | undefined => {
 }
 
 const understood = (text: string, path: string): Secrets => {
-  const damaged = new Fault(`密钥文件 ${path} 已损坏。请从备份中放回这个文件再启动;数据未改动。`)
+  const damaged = new Fault(`密钥文件 ${path} 已损坏。请从备份中放回这个文件再启动；数据未改动。`)
   let secrets: unknown
   try {
     secrets = JSON.parse(text)

@@ -37,7 +37,7 @@ const FLAGS = {
 export const readSettings = (args: readonly string[], env: NodeJS.ProcessEnv): Chosen | SettingFault => {
   const { values, strangers } = flagsOf(args)
   const faults = strangers.map(
-    (stranger) => `不认识的选项 ${stranger}。可用的选项:--port <端口> --data <目录> --demo`,
+    (stranger) => `不认识的选项 ${stranger}。可用的选项：--port <端口> --data <目录> --demo`,
   )
   const take = <T>(reading: T | Wrong): T | undefined => {
     if (!isWrong(reading)) return reading
@@ -64,9 +64,9 @@ export const readSettings = (args: readonly string[], env: NodeJS.ProcessEnv): C
   const host = take(hostOf('ZHIXING_HOST', given('ZHIXING_HOST') ?? '127.0.0.1'))
   const log = take(logOf('ZHIXING_LOG', given('ZHIXING_LOG') ?? 'file'))
   if (smtp && !given('SMTP_FROM'))
-    faults.push('已设 SMTP_URL 而没有 SMTP_FROM。请设发件地址,例如 SMTP_FROM=dangwu@example.org')
+    faults.push('已设 SMTP_URL 而没有 SMTP_FROM。请设发件地址，例如 SMTP_FROM=dangwu@example.org')
   if (demo && databaseUrl)
-    faults.push('--demo 不能与 DATABASE_URL 同用,以免把示例写进正式的数据库。请去掉其中一个')
+    faults.push('--demo 不能与 DATABASE_URL 同用，以免把示例写进正式的数据库。请去掉其中一个')
 
   if (
     faults.length > 0 ||
@@ -108,12 +108,12 @@ const flagsOf = (args: readonly string[]) => {
 const portOf = (name: string, value: string): number | Wrong => {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
   if (port >= 0 && port <= 65_535) return port
-  return wrong(`${name} 的值“${value}”不是端口号。请用 1 到 65535 之间的整数,例如 --port ${DEFAULT_PORT}`)
+  return wrong(`${name} 的值“${value}”不是端口号。请用 1 到 65535 之间的整数，例如 --port ${DEFAULT_PORT}`)
 }
 
 const folderOf = (name: string, value: string): string | Wrong => {
   if (value.trim() === '' || value.includes('\0'))
-    return wrong(`${name} 没有写目录。请写明数据目录,例如 --data ./data`)
+    return wrong(`${name} 没有写目录。请写明数据目录，例如 --data ./data`)
   return resolve(value)
 }
 
@@ -126,13 +126,13 @@ const urlOf = (
   if (value === undefined) return undefined
   const url = URL.parse(value)
   const examples: Record<string, string> = {
-    'postgres:': 'postgres://用户:密码@主机:5432/数据库',
-    'smtp:': 'smtps://用户:密码@主机:465',
+    'postgres:': 'postgres://user:password@host:5432/zhixing',
+    'smtp:': 'smtps://user:password@host:465',
   }
-  const remedy = `请按这个样子写:${examples[protocols[0] ?? ''] ?? ''}(密码里的特殊字符须转义)`
+  const remedy = `请按这个样子写：${examples[protocols[0] ?? ''] ?? ''}（密码里的特殊字符须转义）`
   if (!url) return wrong(`${name} 不是有效的地址。${remedy}`)
   if (!protocols.includes(url.protocol))
-    return wrong(`${name} 的开头是 ${url.protocol}//,须为 ${protocols[0]}//。${remedy}`)
+    return wrong(`${name} 的开头是 ${url.protocol}//，须为 ${protocols[0]}//。${remedy}`)
   if (protocols[0] === 'postgres:' && url.pathname.length < 2)
     return wrong(`${name} 没有写数据库名。${remedy}`)
   return value
@@ -149,12 +149,12 @@ const originOf = (name: string, value: string | undefined): string | undefined |
   const plain =
     url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.username
   if (plain) return url.origin
-  return wrong(`${name} 的值“${value}”不是网址的开头部分。请写成 https://zhixing.example.org,不带路径`)
+  return wrong(`${name} 的值“${value}”不是网址的开头部分。请写成 https://zhixing.example.org，不带路径`)
 }
 
 const hostOf = (name: string, value: string): string | Wrong => {
   if (/^[\w.:-]+$/.test(value)) return value
-  return wrong(`${name} 的值“${value}”不是监听地址。只供本机使用写 127.0.0.1,供局域网使用写 0.0.0.0`)
+  return wrong(`${name} 的值“${value}”不是监听地址。只供本机使用写 127.0.0.1，供局域网使用写 0.0.0.0`)
 }
 
 const logOf = (name: string, value: string): 'file' | 'stdout' | Wrong => {

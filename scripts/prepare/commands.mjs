@@ -19,7 +19,7 @@ export const run = async (name, args) => {
   const command = COMMANDS[name]
   try {
     if (!command)
-      throw new Unready(`没有命令 ${name ?? ''}。可用的:npm start、npm test、npm run zhixing、npm run bench`)
+      throw new Unready(`没有命令 ${name ?? ''}。可用的：npm start、npm test、npm run zhixing、npm run bench`)
     await ensureInstalled(ROOT, command.everything, pinnedNode)
     const node = pinnedNode(ROOT)
     if (!node)

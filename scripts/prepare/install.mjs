@@ -77,11 +77,11 @@ const requirePlatform = () => {
   const glibc = process.report.getReport().header.glibcVersionRuntime
   if (!glibc)
     throw new Unready(
-      '本机的 Linux 用的是 musl(例如 Alpine),自带的数据库程序须用 glibc。请换用 Debian、Ubuntu、openEuler、统信、麒麟等系统或相应的容器镜像。',
+      '本机的 Linux 用的是 musl（例如 Alpine），自带的数据库程序须用 glibc。请换用 Debian、Ubuntu、openEuler、统信、麒麟等系统或相应的容器镜像。',
     )
   const [major, minor] = glibc.split('.').map(Number)
   if (major < 2 || (major === 2 && minor < 28))
-    throw new Unready(`本机的 glibc 是 ${glibc},须为 2.28 或更新。请升级操作系统。`)
+    throw new Unready(`本机的 glibc 是 ${glibc}，须为 2.28 或更新。请升级操作系统。`)
 }
 
 // Two commands begun together on a fresh checkout must not install over one another.
@@ -97,7 +97,7 @@ const takeTurn = async (root) => {
         throw new Unready(`不能写入 ${path}(${error.code})。请检查目录权限和磁盘空间。`)
     }
     if (!isAlive(Number(readFileSync(path, 'utf8').trim() || 0))) rmSync(path, { force: true })
-    else if (!told) say('另一个命令正在安装,等它结束…')
+    else if (!told) say('另一个命令正在安装，等它结束…')
     await pause(300)
   }
 }
@@ -113,19 +113,19 @@ const isAlive = (pid) => {
 }
 
 const install = async (root, packages, everything) => {
-  say(`正在安装所需的软件包(${packages.length} 个,只在首次或更新后需要)…`)
+  say(`正在安装所需的软件包（${packages.length} 个，只在首次或更新后需要）…`)
   const began = Date.now()
   const seconds = () => Math.round((Date.now() - began) / 1000)
   const telling = setInterval(() => {
     const there = packages.filter(({ name }) => existsSync(join(root, name, 'package.json'))).length
-    say(`  已安装 ${there}/${packages.length},用时 ${seconds()} 秒`)
+    say(`  已安装 ${there}/${packages.length}，用时 ${seconds()} 秒`)
   }, TELL_EVERY_MS)
   const status = await npmCi(root, everything).finally(() => clearInterval(telling))
   if (status !== 0)
     throw new Unready(
-      '安装没有完成,原因见上面 npm 的提示。请检查网络和磁盘空间后再运行一次;网络慢时可先执行 npm config set registry https://registry.npmmirror.com',
+      '安装没有完成，原因见上面 npm 的提示。请检查网络和磁盘空间后再运行一次；网络慢时可先执行 npm config set registry https://registry.npmmirror.com',
     )
-  say(`安装完成,用时 ${seconds()} 秒`)
+  say(`安装完成，用时 ${seconds()} 秒`)
 }
 
 const npmCi = (root, everything) => {
@@ -153,7 +153,7 @@ const npmCi = (root, everything) => {
       env: { ...process.env, PATH: path, NODE_ENV: '' },
     })
     child.once('error', (error) => {
-      say(`npm 没有启动:${error.message}`)
+      say(`npm 没有启动：${error.message}`)
       resolve(1)
     })
     child.once('exit', (code) => resolve(code ?? 1))

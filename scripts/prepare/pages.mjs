@@ -16,12 +16,12 @@ export const ensurePages = async (root, node) => {
   const stamp = join(root, 'dist/.sources')
   const wanted = digestOf(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('正在生成页面(只在首次或更新后需要)…')
+  say('正在生成页面（只在首次或更新后需要）…')
   const began = Date.now()
   const status = await build(root, node)
-  if (status !== 0) throw new Unready('页面没有生成,原因见上面的提示。请确认源文件完整后再试。')
+  if (status !== 0) throw new Unready('页面没有生成，原因见上面的提示。请确认源文件完整后再试。')
   writeFileSync(stamp, wanted)
-  say(`页面已生成,用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒`)
+  say(`页面已生成，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒`)
 }
 
 /** One digest over all that a page is made of. */

@@ -30,7 +30,7 @@ export const accountFor = (cluster: string): Account | undefined => {
     PREFERRED.map((name) => known.find((account) => account.name === name)).find(Boolean)
   if (found) return found
   throw new Fault(
-    '当前以 root 运行,而 PostgreSQL 不允许以 root 运行,系统里也没有可代用的普通账号(zhixing、postgres、nobody)。请先建立:useradd --system zhixing',
+    '当前以 root 运行，而 PostgreSQL 不允许以 root 运行，系统里也没有可代用的普通账号（zhixing、postgres、nobody）。请先建立：useradd --system zhixing',
   )
 }
 
@@ -69,7 +69,7 @@ export const programsFor = (account: Account, native: string, version: string): 
     }
   }
   throw new Fault(
-    `账号 ${account.name} 无权运行 ${native} 里的数据库程序。请把知行安装到其他用户也能进入的目录,例如 /opt/zhixing。`,
+    `账号 ${account.name} 无权运行 ${native} 里的数据库程序。请把知行安装到其他用户也能进入的目录，例如 /opt/zhixing。`,
   )
 }
 

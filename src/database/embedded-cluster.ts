@@ -43,7 +43,7 @@ const requireRoom = (folder: string, bytes: number): void => {
   const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize >= bytes) return
   throw new Fault(
-    `磁盘空间不足:${folder} 所在磁盘只剩 ${megabytes(bavail * bsize)} MB,启动至少需要 ${megabytes(bytes)} MB。数据未改动。请腾出空间,或用 --data 换一个目录。`,
+    `磁盘空间不足：${folder} 所在磁盘只剩 ${megabytes(bavail * bsize)} MB，启动至少需要 ${megabytes(bytes)} MB。数据未改动。请腾出空间，或用 --data 换一个目录。`,
   )
 }
 
@@ -86,7 +86,7 @@ const requireSameMajor = (seat: Seat): void => {
   const major = seat.version.split('.')[0]
   if (kept === major) return
   throw new Fault(
-    `数据目录由 PostgreSQL ${kept} 建立,本版本自带 ${major},不能直接打开。数据未改动。请用建立它的那个版本导出后再导入,步骤见 docs/handbook/operator.md。`,
+    `数据目录由 PostgreSQL ${kept} 建立，本版本自带 ${major}，不能直接打开。数据未改动。请用建立它的那个版本导出后再导入，步骤见 docs/handbook/operator.md。`,
   )
 }
 
@@ -131,13 +131,13 @@ const renewLogins = (seat: Seat): Logins => {
 /** Turns what PostgreSQL said into a line for the person who must act. */
 export const explained = (said: string, what: string): Fault => {
   if (/No space left on device|ENOSPC|Disk quota/i.test(said))
-    return new Fault(`${what}:磁盘已满。已保存的数据没有丢失。请腾出空间后再启动。`)
+    return new Fault(`${what}：磁盘已满。已保存的数据没有丢失。请腾出空间后再启动。`)
   if (/error while loading shared libraries/.test(said))
     return new Fault(
-      `${what}:数据库程序缺少系统库(${said.match(/libraries: ([^:]+)/)?.[1] ?? '不明'})。请安装该库,或用 DATABASE_URL 指定外部数据库。`,
+      `${what}：数据库程序缺少系统库（${said.match(/libraries: ([^:]+)/)?.[1] ?? '不明'}）。请安装该库，或用 DATABASE_URL 指定外部数据库。`,
     )
   if (/Permission denied|EACCES/.test(said))
-    return new Fault(`${what}:没有读写数据目录的权限。请用建立它的那个用户启动。`)
+    return new Fault(`${what}：没有读写数据目录的权限。请用建立它的那个用户启动。`)
   const lines = said.split('\n').filter((line) => /FATAL|PANIC|ERROR|error:|ENOENT/.test(line))
   return new Fault(`${what}:${(lines.at(-1) ?? said.trim().slice(-300)) || '原因不明'}`)
 }

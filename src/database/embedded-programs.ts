@@ -46,7 +46,7 @@ const findPrograms = (): { native: string; version: string } => {
     return { native: join(home, 'native'), version }
   } catch {
     throw new Fault(
-      `没有适合本机(${process.platform} ${process.arch})的自带数据库程序 ${name}。请重新安装(npm ci),或用 DATABASE_URL 指定一台 PostgreSQL 15 以上的服务器。`,
+      `没有适合本机（${process.platform} ${process.arch}）的自带数据库程序 ${name}。请重新安装（npm ci），或用 DATABASE_URL 指定一台 PostgreSQL 15 以上的服务器。`,
     )
   }
 }
@@ -64,7 +64,7 @@ export const mendLinks = (native: string): void => {
       symlinkSync(basename(source), link)
     } catch {
       throw new Fault(
-        `自带数据库缺少链接 ${link},且无法补上。请检查 node_modules 是否可写,或重新安装(npm ci)。`,
+        `自带数据库缺少链接 ${link}，且无法补上。请检查 node_modules 是否可写，或重新安装（npm ci）。`,
       )
     }
   }

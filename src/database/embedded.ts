@@ -45,7 +45,7 @@ export const startEmbedded = async ({
     announceAt({ host: '', port: 0 })
     const cluster = join(data, 'postgres')
     const account = accountFor(cluster)
-    if (account) note(`当前以 root 运行;PostgreSQL 不允许,故以账号 ${account.name} 运行数据库`)
+    if (account) note(`当前以 root 运行；PostgreSQL 不允许，故以账号 ${account.name} 运行数据库`)
     const seat = seatFor(cluster, account)
     const orphan = await stopOrphan(seat)
     if (orphan) note(`上次异常退出留下的数据库进程 ${orphan} 已停止`)
@@ -92,9 +92,9 @@ const supervise = async (
       deaths.push(Date.now())
       if (deaths.filter((at) => at > Date.now() - RESTARTS_WITHIN_MS).length > RESTARTS)
         return new Fault(
-          '数据库一分钟内多次中断,不再重试。已保存的数据没有丢失。原因见数据目录里的 postgres.log,处理后再启动。',
+          '数据库一分钟内多次中断，不再重试。已保存的数据没有丢失。原因见数据目录里的 postgres.log，处理后再启动。',
         )
-      note('数据库意外中断,正在重新启动')
+      note('数据库意外中断，正在重新启动')
       try {
         await pause(100)
         if (closing) continue
@@ -103,7 +103,7 @@ const supervise = async (
       } catch (error) {
         return error instanceof Fault
           ? error
-          : new Fault(`数据库没有重新启动:${error instanceof Error ? error.message : error}`)
+          : new Fault(`数据库没有重新启动：${error instanceof Error ? error.message : error}`)
       }
     }
   }
@@ -139,7 +139,7 @@ export const openFolder = (data: string): void => {
     const names = readdirSync(data)
     if (names.length > 0 && !OURS.some((name) => names.includes(name)))
       throw new Fault(
-        `目录 ${data} 里已有别的文件,不是知行的数据目录。请用 --data 指定一个空目录或原来的数据目录。`,
+        `目录 ${data} 里已有别的文件，不是知行的数据目录。请用 --data 指定一个空目录或原来的数据目录。`,
       )
     if ((statSync(data).mode & 0o077) !== 0) chmodSync(data, 0o700)
   } catch (error) {
@@ -154,7 +154,7 @@ export const openFolder = (data: string): void => {
     }
     const code = codeOf(error) ?? ''
     throw new Fault(
-      `数据目录 ${data} 不能使用:${why[code as keyof typeof why] ?? code}。请检查权限,或用 --data 换一个目录。`,
+      `数据目录 ${data} 不能使用：${why[code as keyof typeof why] ?? code}。请检查权限，或用 --data 换一个目录。`,
     )
   }
 }

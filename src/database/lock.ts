@@ -33,7 +33,7 @@ const openFile = (path: string): DatabaseSync => {
   try {
     return new DatabaseSync(path)
   } catch {
-    throw new Fault(`不能在数据目录里写入 ${path}。请用建立该目录的那个用户启动,并确认磁盘未满、可写。`)
+    throw new Fault(`不能在数据目录里写入 ${path}。请用建立该目录的那个用户启动，并确认磁盘未满、可写。`)
   }
 }
 

@@ -42,14 +42,14 @@ export const openDatabase = async (
       if (attached) return attached
     }
     if (Date.now() > deadline) throw inUse(data, holder)
-    if (!told) note('数据目录正由另一个知行进程使用,等它结束')
+    if (!told) note('数据目录正由另一个知行进程使用，等它结束')
     await pause(100)
   }
 }
 
 const inUse = (data: string, holder: Holder | undefined): Fault =>
   new Fault(
-    `数据目录 ${data} 正由另一个知行进程${holder ? `(进程号 ${holder.pid})` : ''}使用。请先停止它,或用 --data 指定另一个目录。`,
+    `数据目录 ${data} 正由另一个知行进程${holder ? `（进程号 ${holder.pid}）` : ''}使用。请先停止它，或用 --data 指定另一个目录。`,
   )
 
 const attachTo = async (data: string, holder: Holder): Promise<Server | undefined> => {

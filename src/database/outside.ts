@@ -57,9 +57,9 @@ const prepareOutside = async (url: string): Promise<void> => {
 /** Why a server of this version (as `server_version_num`) and encoding cannot be used; undefined when it can. */
 export const unfitness = (version: number, encoding: string): string | undefined => {
   if (version < OLDEST_MAJOR * 10_000)
-    return `DATABASE_URL 指向的 PostgreSQL 版本是 ${Math.floor(version / 10_000)},至少需要 ${OLDEST_MAJOR}。请升级数据库,或去掉 DATABASE_URL 改用自带的数据库。`
+    return `DATABASE_URL 指向的 PostgreSQL 版本是 ${Math.floor(version / 10_000)}，至少需要 ${OLDEST_MAJOR}。请升级数据库，或去掉 DATABASE_URL 改用自带的数据库。`
   if (encoding !== 'UTF8')
-    return `DATABASE_URL 指向的数据库编码是 ${encoding},须为 UTF8。请另建一个库:create database zhixing encoding 'UTF8' template template0`
+    return `DATABASE_URL 指向的数据库编码是 ${encoding}，须为 UTF8。请另建一个库：create database zhixing encoding 'UTF8' template template0`
   return undefined
 }
 
@@ -69,7 +69,7 @@ const REASONS: Record<string, string> = {
   EAI_AGAIN: '域名解析暂时不可用。请稍后再试',
   ETIMEDOUT: '连接超时。请检查网络和防火墙',
   EHOSTUNREACH: '网络不通。请检查网络',
-  ECONNRESET: '连接被对方断开。请检查地址和端口,以及是否须用加密连接(?sslmode=require)',
+  ECONNRESET: '连接被对方断开。请检查地址和端口，以及是否须用加密连接（?sslmode=require）',
   '28P01': '用户名或密码不对。请核对 DATABASE_URL',
   '28000': '服务器不允许这个用户从本机登录。请检查 pg_hba.conf',
   '3D000': '这个数据库不存在。请先建立',
@@ -121,7 +121,7 @@ const prepareRoles = async (client: Client): Promise<void> => {
   } catch (error) {
     if (codeOf(error) !== '42501') throw error
     const statements = rows.map(({ statement }) => `${statement};`).join(' ')
-    throw new Fault(`DATABASE_URL 的用户无权准备数据库角色。请数据库管理员在该库执行:${statements}`)
+    throw new Fault(`DATABASE_URL 的用户无权准备数据库角色。请数据库管理员在该库执行：${statements}`)
   }
   const unsafe = await client.query<{ rolname: string }>(
     `select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)`,
@@ -130,6 +130,6 @@ const prepareRoles = async (client: Client): Promise<void> => {
   const name = unsafe.rows[0]?.rolname
   if (name)
     throw new Fault(
-      `数据库角色 ${name} 可以绕过行级安全,不能使用。请数据库管理员执行:alter role ${name} nosuperuser nobypassrls;`,
+      `数据库角色 ${name} 可以绕过行级安全，不能使用。请数据库管理员执行：alter role ${name} nosuperuser nobypassrls;`,
     )
 }
