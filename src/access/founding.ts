@@ -101,7 +101,7 @@ const faultOf = (
   const seats = [officer, ...posts]
   const secretaries = seats.filter(({ post }) => post === 'secretary')
   if (secretaries.length > 1)
-    return refuse('invalid', '一个支部只有一名书记,这里填了不止一名。请核对各人职务。', { field: 'posts' })
+    return refuse('invalid', '一个支部只有一名书记，这里填了不止一名。请核对各人职务。', { field: 'posts' })
   const seat = twice(seats.map(({ name, post }) => `${unspaced(name)} ${post}`))
   if (seat)
     return refuse('invalid', `「${seat.split(' ')[0]}」的同一职务写了两次。请去掉一个。`, { field: 'posts' })

@@ -121,6 +121,6 @@ const refusedName = (error: unknown): Refusal => {
   throw error
 }
 
-const noPerson = (): Refusal => refuse('not-found', '没有这个人,或不在您的职务范围内。请从名册中选择。')
+const noPerson = (): Refusal => refuse('not-found', '没有这个人，或不在您的职务范围内。请从名册中选择。')
 const notYours = (): Refusal =>
   refuse('not-permitted', '您的职务不能开通或停用这个人的账号。请由其所在支部的书记、副书记或组织委员办理。')

@@ -5,13 +5,13 @@ import type { Limits } from './limits.ts'
 export const wrongPassword = ({ failures, lock }: Limits): Refusal =>
   refuse(
     'not-signed-in',
-    `用户名或密码不对。请核对后再试;连续 ${failures} 次不对,这个用户名会锁定 ${lock} 分钟。`,
+    `用户名或密码不对。请核对后再试；连续 ${failures} 次不对，这个用户名会锁定 ${lock} 分钟。`,
   )
 
 export const locked = (minutes: number): Refusal =>
   refuse(
     'too-many',
-    `试的次数过多,已暂时锁定。请 ${minutes} 分钟后再试;忘记密码的,请本支部组织委员重新发给启用链接。`,
+    `试的次数过多，已暂时锁定。请 ${minutes} 分钟后再试；忘记密码的，请本支部组织委员重新发给启用链接。`,
   )
 
 export const wrongOwnPassword = (field: string): Refusal =>
@@ -26,13 +26,18 @@ export const linkIsOver = (what: '首次设置' | '启用'): Refusal =>
     { field: 'token' },
   )
 
-export const nameTaken: Refusal = refuse('conflict', '这个用户名已有人用。请换一个,例如加上单位简称。', {
+export const nameTaken: Refusal = refuse('conflict', '这个用户名已有人用。请换一个，例如加上单位简称。', {
   field: 'userName',
 })
 
 export const passwordIsName: Refusal = refuse('invalid', '密码不能与用户名相同。请换一个。', {
   field: 'password',
 })
+
+export const waitIsOver: Refusal = refuse(
+  'not-signed-in',
+  '等待动态码的时间已过。请从用户名和密码开始重新登录。',
+)
 
 export const signInFirst: Refusal = refuse('not-signed-in', '请先登录。登录后会回到这一页。')
 
@@ -42,13 +47,13 @@ export const REFUSED: Readonly<Record<string, Refusal>> = {
     field: 'code',
   }),
   INVALID_BACKUP_CODE: refuse('invalid', '备用码不对或已用过。每个备用码只能用一次。', { field: 'code' }),
-  INVALID_TWO_FACTOR_COOKIE: refuse('not-signed-in', '等待动态码的时间已过。请从用户名和密码开始重新登录。'),
+  INVALID_TWO_FACTOR_COOKIE: waitIsOver,
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: refuse(
     'too-many',
     '动态码试的次数过多。请从用户名和密码开始重新登录。',
   ),
-  ACCOUNT_TEMPORARILY_LOCKED: refuse('too-many', '动态码试的次数过多,已暂时锁定。请稍后再试。'),
-  TOTP_ALREADY_ENABLED: refuse('conflict', '两步验证已经开启。要换验证器,请先关闭再开启。'),
+  ACCOUNT_TEMPORARILY_LOCKED: refuse('too-many', '动态码试的次数过多，已暂时锁定。请稍后再试。'),
+  TOTP_ALREADY_ENABLED: refuse('conflict', '两步验证已经开启。要换验证器，请先关闭再开启。'),
   TOTP_NOT_ENABLED: refuse('conflict', '两步验证还没有开启。请先填写密码取得密钥。'),
   UNAUTHORIZED: signInFirst,
 }

@@ -76,10 +76,12 @@ export const mountSession = (app: Hono<Env>, means: Means): void => {
   open(app, contract.signInWithCode, async ({ c, body }) => {
     const { api } = await means.library()
     const headers = c.req.raw.headers
-    const verified = await ofLibrary(() =>
-      body.kind === 'app'
-        ? api.verifyTOTP({ body: { code: digitsOf(body.code) }, headers, returnHeaders: true })
-        : api.verifyBackupCode({ body: { code: body.code }, headers, returnHeaders: true }),
+    const verified = await ofLibrary(
+      () =>
+        body.kind === 'app'
+          ? api.verifyTOTP({ body: { code: digitsOf(body.code) }, headers, returnHeaders: true })
+          : api.verifyBackupCode({ body: { code: body.code }, headers, returnHeaders: true }),
+      { ACCOUNT_IS_CLOSED: refusals.waitIsOver },
     )
     if (isRefusal(verified)) return verified
     giveCookies(c, verified.headers)
