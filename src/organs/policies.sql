@@ -44,3 +44,7 @@ grant select, insert on parameter to app;
 create policy parameter_read on parameter for select to app using (organ_id = (select acting_organ()));
 create policy parameter_choose on parameter for insert to app
   with check (organ_id = (select acting_organ()) and cardinality((select may('parameter.change'))) > 0);
+
+-- The command line asks as the owner which unit is meant by a name; it then acts within that organ as the role app.
+create policy organ_found_by_owner on organ for select to owner using (true);
+create policy unit_found_by_owner on unit for select to owner using (true);
