@@ -55,6 +55,12 @@ test('someone whose attendance nobody stated is shown so, neither present nor ab
   assert.equal(line(lines, '缺席'), undefined)
 })
 
+test('while nobody is stated present the turnout is a gap, not nought', async () => {
+  const attendance = generalMeeting.attendance.map((attendee) => ({ ...attendee, state: 'not-stated' }))
+
+  assert.equal(line(await written({ attendance }), '实到'), '实到：〔未记〕')
+})
+
 test('the vote is told with base, turnout, clause, its line, the counts and the outcome', async () => {
   const lines = await written()
 

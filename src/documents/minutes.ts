@@ -78,11 +78,13 @@ const attendanceLines = ({ attendance, judgments, resolutions }: PaperMeeting): 
   const underVote = new Set(
     resolutions.flatMap((resolution) => resolution.judgments.map(({ judgment }) => judgment.rule)),
   )
+  // Nobody stated present while some are not stated at all is a gap and not a nought.
+  const nobodyYet = listed('present').length === 0 && listed('not-stated').length > 0
   const voting = entitled.filter(({ votes }) => votes).length
   const base = `${entitled.length}人${voting === entitled.length ? '' : `，其中有表决权${voting}人`}`
   return [
     ...labelled('应到', entitled.length === 0 ? GAP : base),
-    ...labelled('实到', people(listed('present'))),
+    ...labelled('实到', nobodyYet ? GAP : people(listed('present'))),
     ...groups.filter(([, of]) => of.length > 0).flatMap(([label, of]) => labelled(label, people(of))),
     ...judgments
       .filter(({ judgment }) => !underVote.has(judgment.rule))

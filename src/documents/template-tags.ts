@@ -20,13 +20,19 @@ type Row = Readonly<Record<string, string>>
 /** Every tag that a kind of template may use. */
 export type TagBook<Of> = { single: readonly Tag<Of>[]; repeated: readonly Repeated<Of>[] }
 
-const names = ({ attendance }: PaperMeeting, state: string): string =>
-  byStrokes(attendance.filter((attendee) => attendee.state === state))
-    .map(({ name, reason }) => (state === 'excused' ? `${name}（${orGap(reason)}）` : name))
-    .join('、') || '无'
+/** Nobody in a state is 无 and 0; while some are not stated at all it is a gap. */
+const none = ({ attendance }: PaperMeeting, nobody: string): string =>
+  attendance.some(({ state, entitled }) => entitled && state === 'not-stated') ? GAP : nobody
 
-const count = ({ attendance }: PaperMeeting, state: string): string =>
-  String(attendance.filter((attendee) => attendee.state === state && attendee.entitled).length)
+const names = (meeting: PaperMeeting, state: string): string =>
+  byStrokes(meeting.attendance.filter((attendee) => attendee.state === state))
+    .map(({ name, reason }) => (state === 'excused' ? `${name}（${orGap(reason)}）` : name))
+    .join('、') || (state === 'not-stated' || state === 'observing' ? '无' : none(meeting, '无'))
+
+const count = (meeting: PaperMeeting, state: string): string => {
+  const counted = entitled(meeting).filter((attendee) => attendee.state === state).length
+  return counted === 0 ? none(meeting, '0') : String(counted)
+}
 
 const entitled = ({ attendance }: PaperMeeting) => attendance.filter((attendee) => attendee.entitled)
 

@@ -51,6 +51,15 @@ test('an unrecorded matter stays a visible gap', async () => {
   assert.match(filled(template).join(''), /与社区商定走访日期—〔未记〕/)
 })
 
+test('counts of a meeting whose attendance nobody stated are gaps and not noughts', async () => {
+  const attendance = minutes.meeting.attendance.map((attendee) => ({ ...attendee, state: 'not-stated' }))
+  const data = { ...minutes, meeting: { ...minutes.meeting, attendance } }
+  const outcome = fillTemplate(await templateOf('{实到人数}/{缺席人员}'), MINUTES_TAGS, data)
+
+  if (isRefusal(outcome)) assert.fail(outcome.message)
+  assert.deepEqual(textOf(outcome), ['〔未记〕/〔未记〕'])
+})
+
 test('an unknown tag is refused by its name', async () => {
   const refusal = refused(await templateOf('{会议名称}', '{会场}'))
 
