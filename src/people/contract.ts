@@ -19,7 +19,9 @@ export const Dated = z.object({ on: IsoDay, precision: z.enum(['day', 'month']) 
 export const Membership = z.object({
   id: Id,
   unitId: Id,
+  unitName: z.string(),
   groupId: Id.nullable(),
+  groupName: z.string().nullable(),
   status: z.enum(STATUSES),
   since: IsoDay,
   until: IsoDay.nullable(),
@@ -33,6 +35,7 @@ export const HeldPost = z.object({
   personId: Id,
   personName: z.string(),
   unitId: Id,
+  unitName: z.string(),
   post: z.enum(POSTS),
   since: IsoDay,
   until: IsoDay.nullable(),
@@ -73,6 +76,24 @@ export const Person = Member.extend({
 })
 export type Person = z.infer<typeof Person>
 
+/** The counts that quorums rest on, as of a day, with everyone on the roster who has no vote. */
+export const Bases = z.object({
+  members: Count,
+  full: Count,
+  probationary: Count,
+  voting: Count,
+  without: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      status: z.enum(STATUSES),
+      since: IsoDay,
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export type Bases = z.infer<typeof Bases>
+
 export const listMembers = endpoint({
   method: 'get',
   path: '/api/units/{unit}/members',
@@ -80,12 +101,12 @@ export const listMembers = endpoint({
   asks: 'roster.read',
   params: z.strictObject({ unit: Id }),
   query: z.strictObject({ ...Page, on: IsoDay.optional(), name: Line(60).optional() }),
-  // `bases` are the counts that quorums rest on, for a branch; null for the many units of a district.
+  // `bases` only for a branch, and only for those who see all of it: a group's leader would count her group for the whole.
   answer: z.object({
     on: IsoDay,
     members: z.array(Member),
     next: z.string().nullable(),
-    bases: z.object({ members: Count, full: Count, probationary: Count, voting: Count }).nullable(),
+    bases: Bases.nullable(),
   }),
 })
 
@@ -161,8 +182,14 @@ export const listPosts = endpoint({
   summary: '查看任职',
   asks: 'unit.read',
   params: z.strictObject({ unit: Id }),
-  query: z.strictObject({ on: IsoDay.optional() }),
-  answer: z.object({ posts: z.array(HeldPost) }),
+  query: z.strictObject({
+    on: IsoDay.optional(),
+    /** `ever`: also the posts that ended before the day or begin after it, the latest first. */
+    span: z.enum(['day', 'ever']).default('day'),
+    /** `groups`: also those of the groups of this branch. */
+    within: z.enum(['unit', 'groups']).default('unit'),
+  }),
+  answer: z.object({ on: IsoDay, posts: z.array(HeldPost) }),
 })
 
 export const appoint = endpoint({

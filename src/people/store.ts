@@ -1,9 +1,7 @@
-import { type Expression, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
-import type { HeldPost, Member, Membership, Status } from './contract.ts'
-
-/** Those who have left the Party's rolls here are no longer on a roster. */
-const GONE: readonly Status[] = ['transferred-out', 'left', 'stopped']
+import type { Bases, Member, Membership, Status } from './contract.ts'
+import { GONE } from './standing.ts'
 
 type PageOf = { on: string; after: string | undefined; limit: number; name: string | undefined }
 
@@ -29,7 +27,7 @@ export const membersWithin = async (tx: Acting, path: string, { on, after, limit
     where u.organ_id = (select acting_organ())
       and u.path >= ${path} and u.path < ${path} || '~'
       and m.status <> all (${GONE as string[]}::text[])
-      and (${name ?? null}::text is null or p.name like ${`%${escaped(name ?? '')}%`} or p.initials like ${`${escaped(name ?? '')}%`})
+      and (${name ?? null}::text is null or p.name like ${`%${escaped(name ?? '')}%`} or p.initials like ${`${escaped(name ?? '').toLowerCase()}%`})
       and (${key === null}::boolean or u.path > ${key?.path ?? ''}
         or (u.path = ${key?.path ?? ''} and (p.name collate strokes, p.id) > (${key?.name ?? ''} collate strokes, ${key?.id ?? NOBODY}::uuid)))
     order by u.path, p.name collate strokes, p.id
@@ -39,16 +37,20 @@ export const membersWithin = async (tx: Acting, path: string, { on, after, limit
   return { members: page.map(asMember), next: last ? writeKey(last) : null }
 }
 
-/** The counts that quorums rest on: everyone on the roster, and those with the right to vote. */
-export const basesOf = async (tx: Acting, path: string, on: string) => {
-  const { rows } = await sql<{ status: Status; people: number }>`
-    select m.status, count(*)::int as people
+/** The counts that quorums rest on: everyone on the roster, those with the right to vote, and by name those without it. */
+export const basesOf = async (tx: Acting, path: string, on: string): Promise<Bases> => {
+  const { rows } = await sql<{ status: Status; people: number; without: Bases['without'] | null }>`
+    select m.status, count(*)::int as people,
+      json_agg(json_build_object('id', p.id, 'name', p.name, 'status', m.status, 'since', m.since, 'reason', m.reason)
+        order by p.name collate strokes, p.id) filter (where m.status <> 'full') as without
     from unit u
       join membership m on m.organ_id = u.organ_id and coalesce(m.group_id, m.unit_id) = u.id
         and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
+      join person p on p.organ_id = m.organ_id and p.id = m.person_id
     where u.organ_id = (select acting_organ()) and u.path >= ${path} and u.path < ${path} || '~'
       and m.status <> all (${GONE as string[]}::text[])
-    group by m.status`.execute(tx)
+    group by m.status
+    order by m.status`.execute(tx)
   const people = (...statuses: Status[]) =>
     rows.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.people, 0)
   return {
@@ -56,6 +58,7 @@ export const basesOf = async (tx: Acting, path: string, on: string) => {
     full: people('full', 'on-probation', 'suspended'),
     probationary: people('probationary'),
     voting: people('full'),
+    without: rows.flatMap(({ without }) => without ?? []),
   }
 }
 
@@ -66,16 +69,22 @@ export const personRow = (tx: Acting, person: string) =>
     .leftJoin('personIdentity as i', (join) =>
       join.onRef('i.organId', '=', 'p.organId').onRef('i.personId', '=', 'p.id'),
     )
+    .innerJoin('unit as u', (join) =>
+      join.onRef('u.organId', '=', 'p.organId').onRef('u.id', '=', 'p.unitId'),
+    )
     .selectAll('p')
-    .select(['i.masked', sql<boolean>`person_has_account(p.id)`.as('hasAccount')])
+    .select(['i.masked', 'u.path as unitPath', sql<boolean>`person_has_account(p.id)`.as('hasAccount')])
     .where('p.id', '=', person)
     .executeTakeFirst()
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof personRow>>>
 
-/** Her statuses by date, the latest first, with the group's name. */
-export const membershipsOf = async (tx: Acting, person: string) =>
+/** Her statuses by date, the latest first. */
+export const membershipsOf = async (tx: Acting, person: string): Promise<Membership[]> =>
   (await tx
     .selectFrom('membership as m')
+    .innerJoin('unit as u', (join) =>
+      join.onRef('u.organId', '=', 'm.organId').onRef('u.id', '=', 'm.unitId'),
+    )
     .leftJoin('unit as g', (join) =>
       join.onRef('g.organId', '=', 'm.organId').onRef('g.id', '=', 'm.groupId'),
     )
@@ -88,14 +97,12 @@ export const membershipsOf = async (tx: Acting, person: string) =>
       'm.until',
       'm.reason',
       'm.version',
+      'u.name as unitName',
       'g.name as groupName',
     ])
     .where('m.personId', '=', person)
     .orderBy('m.since', 'desc')
-    .execute()) as (Membership & { groupName: string | null })[]
-
-export const postsOfPerson = async (tx: Acting, person: string): Promise<HeldPost[]> =>
-  (await posts(tx).where('post.personId', '=', person).orderBy('post.since', 'desc').execute()) as HeldPost[]
+    .execute()) as Membership[]
 
 /** False when another hand changed the row since `version`. */
 export const updatePerson = async (
@@ -111,6 +118,16 @@ export const updatePerson = async (
     .where('version', '=', version)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** The day of becoming a full member, where none is known yet. */
+export const becameFull = async (tx: Acting, person: string, on: string): Promise<void> => {
+  await tx
+    .updateTable('person')
+    .set({ fullOn: on, fullPrecision: 'day' })
+    .where('id', '=', person)
+    .where('fullOn', 'is', null)
+    .execute()
 }
 
 /** Keeps the place where the person stands now in step with the membership of today. */
@@ -147,56 +164,6 @@ export const endMembership = async (tx: Acting, membership: Membership, until: s
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-export const postsOf = async (tx: Acting, unit: string, on: string): Promise<HeldPost[]> =>
-  (await posts(tx)
-    .where('post.unitId', '=', unit)
-    .where('post.since', '<=', on)
-    .where(({ or, eb }) => or([eb('post.until', 'is', null), eb('post.until', '>=', on)]))
-    .orderBy('post.since')
-    .execute()) as HeldPost[]
-
-export const postOf = async (tx: Acting, post: string): Promise<HeldPost | undefined> =>
-  (await posts(tx).where('post.id', '=', post).executeTakeFirst()) as HeldPost | undefined
-
-export const insertPost = async (
-  tx: Acting,
-  post: Pick<HeldPost, 'personId' | 'unitId' | 'post' | 'since'>,
-): Promise<string> => (await tx.insertInto('post').values(post).returning('id').executeTakeFirstOrThrow()).id
-
-export const endPostRow = async (
-  tx: Acting,
-  post: string,
-  until: string,
-  version: number,
-): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('post')
-    .set({ until, version: version + 1 })
-    .where('id', '=', post)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-const posts = (tx: Acting) =>
-  tx
-    .selectFrom('post')
-    .leftJoin('person', (join) =>
-      join.onRef('person.organId', '=', 'post.organId').onRef('person.id', '=', 'post.personId'),
-    )
-    .select([
-      'post.id',
-      'post.personId',
-      'post.unitId',
-      'post.post',
-      'post.since',
-      'post.until',
-      'post.version',
-    ])
-    .select(({ fn, val }) =>
-      fn.coalesce('person.name', val('(无权查看)') as Expression<string>).as('personName'),
-    )
 
 type PersonFields = {
   name: string
