@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { type Pool, types } from 'pg'
 import { isRefusal, type Refusal } from '../kernel/outcome.ts'
+import { preparing } from './prepared.ts'
 import type { DB } from './tables.ts'
 
 export type Database = Kysely<DB>
@@ -23,7 +24,7 @@ types.setTypeParser(types.builtins.INT8, Number)
 /** A pool that logs in as the role `app`, which owns nothing and cannot pass by row security. */
 export const databaseOf = (pool: Pool): Database =>
   new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
