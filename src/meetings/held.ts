@@ -55,6 +55,8 @@ export type Held = Pick<
 > & {
   unitKind: string
   path: string
+  /** The local parameters that the organ has settled, the earliest first: its rules are judged by them. */
+  choices: { key: string; choice: string; since: string }[]
   stage: Stage
   draft: Draft | null
   parts: Part[]

@@ -8,10 +8,11 @@ import { templateFor } from '../files/store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { dayOf } from '../kernel/day.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { settledOf } from '../organs/store.ts'
 import * as contract from './contract.ts'
 import * as list from './list-store.ts'
 import { minutesData, paperOf, registerRow, uidOf } from './papers.ts'
-import { lightOn, lineOf, meetingShown, noUnit } from './read-routes.ts'
+import { lightFor, lineOf, meetingShown, noUnit } from './read-routes.ts'
 import { nameOf } from './record-store.ts'
 import * as store from './store.ts'
 
@@ -74,7 +75,7 @@ const downloadRegister = route(contract.downloadRegister, async (asked) => {
   const { tx, today, params, query } = asked
   const unit = await store.unitOf(tx, params.unit, today.toString())
   if (!unit) return noUnit()
-  const light = await lightOn(asked, today.toString())
+  const light = lightFor(asked, await settledOf(tx), today.toString())
   const rows = (await list.registerOf(tx, unit.path, query.year)).map((line) => {
     const elsewhere = line.unitId === unit.id ? '' : `${line.unitName}:`
     return registerRow({ ...line, title: `${elsewhere}${line.title}`, late: lineOf(line, light).late })

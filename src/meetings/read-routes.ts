@@ -15,17 +15,16 @@ import { circleOf } from './kinds.ts'
 import * as list from './list-store.ts'
 import { misfit } from './planning.ts'
 import * as store from './store.ts'
-import { drafted, type Light, namedIn, rulesFor, shown } from './view.ts'
+import { drafted, type Light, namedIn, rulesFor, settledOn, shown } from './view.ts'
 
-/** What a request sees meetings by: the book, the organ's choices of that day, the reader's rights. */
-export const lightOn = async (
-  { tx, actor, today }: Pick<Asked<Endpoint>, 'tx' | 'actor' | 'today'>,
-  heldOn: string,
-): Promise<Light> => {
-  const choices = (await settledOf(tx)).filter(({ since }) => since <= heldOn)
-  const settled = Object.fromEntries(choices.map(({ key, choice }) => [key, choice]))
-  return { book, settled, grants: actor.grants, today }
-}
+type Asking = Pick<Asked<Endpoint>, 'tx' | 'actor' | 'today'>
+
+/** What a meeting is seen by: the book, the organ's choices of its day, the reader's rights. */
+export const lightFor = (
+  { actor, today }: Pick<Asking, 'actor' | 'today'>,
+  choices: Held['choices'],
+  on: string,
+): Light => ({ book, settled: settledOn(choices, on), grants: actor.grants, today })
 
 /** A draft's people and votes as of its day; a record as it is. */
 const asItStands = async (
@@ -42,21 +41,18 @@ const asItStands = async (
 }
 
 /** The whole meeting as the reader may see it. */
-export const meetingShown = async (
-  asked: Pick<Asked<Endpoint>, 'tx' | 'actor' | 'today'>,
-  id: string,
-): Promise<contract.Meeting | Refusal> => {
+export const meetingShown = async (asked: Asking, id: string): Promise<contract.Meeting | Refusal> => {
   const held = await store.heldMeeting(asked.tx, id)
   return held ? heldShown(asked, held) : noMeeting()
 }
 
 /** The same from a meeting already in hand, and the people of its day where they are in hand too. */
 export const heldShown = async (
-  asked: Pick<Asked<Endpoint>, 'tx' | 'actor' | 'today'>,
+  asked: Asking,
   held: Held,
   known?: readonly Standing[],
 ): Promise<contract.Meeting> => {
-  const light = await lightOn(asked, held.heldOn)
+  const light = lightFor(asked, held.choices, held.heldOn)
   const standing = await asItStands(asked.tx, held, light, known)
   const written = standing.agenda.flatMap(({ points }, at) => (points ? [{ item: at + 1, points }] : []))
   const echoes = held.stage === 'draft' ? await list.echoesOf(asked.tx, held, written) : []
@@ -75,7 +71,7 @@ const listMeetings = route(contract.listMeetings, async (asked) => {
   if (!unit) return noUnit()
   const { year, kind, after, limit } = query
   const { rows, next } = await list.meetingsWithin(tx, unit.path, { year, kind, after, limit })
-  const light = await lightOn(asked, today.toString())
+  const light = lightFor(asked, await settledOf(tx), today.toString())
   return { meetings: rows.map((row) => lineOf(row, light)), next }
 })
 

@@ -11,8 +11,8 @@ import { NOBODY } from './expected.ts'
 import { filledOf } from './filling.ts'
 import type { Held } from './held.ts'
 import { circleOf } from './kinds.ts'
-import { barredFrom, filledAnew, headOf, sameParts, staleNow } from './plan-routes.ts'
-import { heldShown, lightOn, meetingShown, noMeeting } from './read-routes.ts'
+import { barredFrom, filledAnew, sameParts, staleNow } from './plan-routes.ts'
+import { heldShown, lightFor, meetingShown, noMeeting } from './read-routes.ts'
 import { hindrances } from './readiness.ts'
 import * as records from './record-store.ts'
 import * as store from './store.ts'
@@ -27,7 +27,7 @@ const recordMeeting = route(contract.recordMeeting, async (asked) => {
   if (barred) return barred
   const anew = await filledAnew(asked, held, body.filled ?? filledOf(held), body.version)
   if (isRefusal(anew)) return anew
-  const light = await lightOn(asked, heldOn)
+  const light = lightFor(asked, held.choices, heldOn)
   const record = drafted(anew.held, anew.standings, rulesFor(light, heldOn))
   const counts = countsOf(record.attendance)
   if (counts.entitled === 0)
@@ -35,23 +35,20 @@ const recordMeeting = route(contract.recordMeeting, async (asked) => {
   const [hindrance] = hindrances({ ...record, counts })
   if (hindrance) return hindrance
 
-  const recorded = {
-    stage: 'recorded' as const,
-    recordedOn: today.toString(),
-    lateReason: body.lateReason || null,
-    draft: null,
-  }
-  const change = { ...headOf(record), ...recorded, sequence: record.sequence }
   // Before the stage changes: the parts of a record can no longer be taken out.
   if (!sameParts(record, held)) await store.replaceParts(tx, record, record.parts)
-  if (!(await store.changeMeeting(tx, held.id, body.version, change))) return staleNow()
-  const tasks = await records.insertRecord(tx, record)
+  const recordedOn = today.toString()
   const final: Held = {
     ...record,
-    ...recorded,
-    followUps: record.followUps.map((task, at) => ({ ...task, id: tasks[at] ?? null })),
+    stage: 'recorded',
+    draft: null,
+    recordedOn,
+    lateReason: body.lateReason || null,
     version: body.version + 1,
   }
+  const tasks = await records.writeRecord(tx, final, body.version)
+  if (tasks === null) return staleNow()
+  final.followUps = record.followUps.map((task, at) => ({ ...task, id: tasks[at] ?? null }))
   await proveBy(tx, final, light)
   return shown(final, light)
 })
@@ -94,7 +91,7 @@ const amendMeeting = route(contract.amendMeeting, async (asked) => {
   if (!held) return noMeeting()
   const barred = barredFrom('amend', held, actor.grants, today.toString())
   if (barred) return barred
-  const light = await lightOn(asked, held.heldOn)
+  const light = lightFor(asked, held.choices, held.heldOn)
   const outcome = amended(held, body, (heldOn) => rulesFor(light, heldOn))
   if (isRefusal(outcome)) return outcome
 

@@ -34,7 +34,9 @@ export const heldMeeting = async (tx: Acting, id: string): Promise<Held | undefi
       ${list('resolution', `'part', c.part, 'text', c.text, 'entitled', c.entitled, 'present', c.present, 'approve', c.approve, 'oppose', c.oppose, 'abstain', c.abstain, 'passed', c.passed, 'judgments', c.judgments`)} as resolutions,
       ${list('follow_up', `'id', c.id, 'what', c.what, 'ownerId', c.owner_id, 'ownerName', c.owner_name, 'dueOn', c.due_on, 'doneOn', c.done_on, 'doneNote', c.done_note, 'version', c.version`)} as follow_ups,
       ${list('file', `'id', c.id, 'name', c.name, 'kind', c.kind, 'size', c.size`, 'c.at, c.id', 'c.removed_at is null')} as files,
-      ${list('amendment', `'id', c.id, 'field', c.field, 'subject', c.subject, 'was', c.was, 'becomes', c.becomes, 'reason', c.reason, 'byName', c.by_name, 'at', c.at`, 'c.at, c.id')} as amendments
+      ${list('amendment', `'id', c.id, 'field', c.field, 'subject', c.subject, 'was', c.was, 'becomes', c.becomes, 'reason', c.reason, 'byName', c.by_name, 'at', c.at`, 'c.at, c.id')} as amendments,
+      (select coalesce(json_agg(json_build_object('key', c.key, 'choice', c.choice, 'since', c.since) order by c.since), '[]')
+       from parameter c where c.organ_id = m.organ_id) as choices
     from meeting m join unit u on u.organ_id = m.organ_id and u.id = m.unit_id
     where m.organ_id = (select acting_organ()) and m.id = ${id}::uuid`.execute(tx)
   return rows[0]

@@ -21,6 +21,10 @@ export type Light = {
   today: Day
 }
 
+/** The choices that stood on the day, by parameter. */
+export const settledOn = (choices: Held['choices'], on: string): Settled =>
+  Object.fromEntries(choices.filter(({ since }) => since <= on).map(({ key, choice }) => [key, choice]))
+
 /** The rules as they stood for the organ on the meeting's day. */
 export const rulesFor = ({ book, settled }: Pick<Light, 'book' | 'settled'>, heldOn: string): RuleOf => {
   const on = day(heldOn)
@@ -120,7 +124,7 @@ export const quorumsOf = (held: Held, ruleOf: RuleOf): Meeting['judgments'] => {
 
 /** A meeting as pages and documents show it; a draft must have gone through `drafted` before. */
 export const shown = (held: Held, light: Light, echoes: Meeting['echoes'] = []): Meeting => {
-  const { unitKind: _, path, draft: __, ...record } = held
+  const { unitKind: _, path, draft: __, choices: ___, ...record } = held
   const feeds = feedingOf(held, light)
   const today = light.today.toString()
   return {
