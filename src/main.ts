@@ -5,9 +5,6 @@ import { databaseOf } from './database/acting.ts'
 import { openFolder } from './database/embedded.ts'
 import { migrate, NewerSchema } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
-import { openQueue } from './database/queue.ts'
-import { scheduleDigests } from './duties/jobs.ts'
-import { postOffice } from './duties/mail.ts'
 import { Fault } from './fault.ts'
 import { ZONE } from './kernel/day.ts'
 import { listen } from './listen.ts'
@@ -83,7 +80,12 @@ const main = async (chosen: Chosen): Promise<void> => {
     log.info({ address: listening.url }, 'started')
     const origin = settings.origin ?? listening.url
     if (settings.mail) {
-      // The clock is wanted only where there is something to send: without mail no queue is opened and no schema made.
+      // The clock is wanted only where there is something to send: without mail nothing of it is loaded or made.
+      const [{ openQueue }, { scheduleDigests }, { postOffice }] = await Promise.all([
+        import('./database/queue.ts'),
+        import('./duties/jobs.ts'),
+        import('./duties/mail.ts'),
+      ])
       const queue = await openQueue(server.connect('owner'), (error) => log.warn({ err: error }, 'queue'))
       const post = postOffice(settings.mail)
       endings.unshift(queue.close, async () => post.close())

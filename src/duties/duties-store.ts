@@ -1,7 +1,6 @@
 import type { Acting } from '../database/acting.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
-import { settledOf } from '../organs/store.ts'
 import { book } from '../rules/book.ts'
 import type { Duty } from './contract.ts'
 import { dutiesByPlan } from './duties.ts'
@@ -18,10 +17,9 @@ export const readDuties = async (
   stretch: Period,
   on: Day,
 ): Promise<ReadDuties> => {
-  const settled = await settledOf(tx)
-  const { rules, parameters, calendar } = book
-  const plan = planOf({ rules, parameters, settled, stretch, isWorkday: calendar.isWorkday })
   const from = stretch.from.toString()
   const facts = livingIn(await readFacts(tx, paths, from), from, stretch.to.toString())
+  const { rules, parameters, calendar } = book
+  const plan = planOf({ rules, parameters, settled: facts.settled, stretch, isWorkday: calendar.isWorkday })
   return { plan, facts, duties: dutiesByPlan(plan, facts, on) }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import type { EvidenceKind } from '../rules/duty.ts'
-import type { EvidenceFact, Facts, MembershipFact, PostFact, UnitFact } from './facts.ts'
+import type { EvidenceFact, Facts, MembershipFact, PostFact, SettledFact, UnitFact } from './facts.ts'
 
 /** What a record proves. Days are ISO text; `recordedOn` is the day of entry, which decides whether it was late. */
 export type NewEvidence = {
@@ -55,11 +55,14 @@ export const withdrawEvidence = async (tx: Acting, sourceKind: string, sourceId:
   return Number(numDeletedRows)
 }
 
-export type ReadFacts = Facts & { units: (UnitFact & { path: string; version: number })[] }
+export type ReadFacts = Facts & {
+  units: (UnitFact & { path: string; version: number })[]
+  settled: SettledFact[]
+}
 
 /**
  * Everything that decides the duties of the units at and below the paths, as far as the reader may see it: evidence and
- * reasons from two years before the stretch on, since a period may be made up for later. Eight statements, however many rows.
+ * reasons from two years before the stretch on, since a period may be made up for later. Nine statements, however many rows.
  */
 export const readFacts = async (tx: Acting, paths: readonly string[], since: string): Promise<ReadFacts> => {
   const within = sql`u.organ_id = (select acting_organ()) and u.path ^@ any (${paths}::text[])`
@@ -101,7 +104,9 @@ export const readFacts = async (tx: Acting, paths: readonly string[], since: str
       (x.withdrawn_at at time zone 'Asia/Shanghai')::date as withdrawn_on
     from unit u join excuse x on x.organ_id = u.organ_id and x.unit_id = u.id
     where ${within} and x.period_from >= ${since}::date - 731`.execute(tx)
-  return { units, places, memberships, posts, terms, people, evidence, excuses }
+  const { rows: settled } = await sql<SettledFact>`
+    select key, choice #>> '{}' as choice, since from parameter order by since`.execute(tx)
+  return { units, places, memberships, posts, terms, people, evidence, excuses, settled }
 }
 
 type NewExcuse = {
