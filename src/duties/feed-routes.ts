@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Acting } from '../database/acting.ts'
+import { calendarOf } from '../documents/calendar.ts'
 import { type Env, type Ground, type Route, refusal, route } from '../http/serve.ts'
 import type { Day } from '../kernel/day.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
@@ -8,7 +9,7 @@ import { asPerson, type Reader } from './absent-jobs.ts'
 import { concernOf } from './concern.ts'
 import * as contract from './contract.ts'
 import { readDuties } from './duties-store.ts'
-import { type CalendarDuty, calendarOf } from './feed.ts'
+import { dutyEntry, meetingEntry } from './feed.ts'
 import * as store from './feed-store.ts'
 import { rulesBehind } from './year.ts'
 
@@ -67,12 +68,13 @@ const calendarFor = async (tx: Acting, reader: Reader, on: Day): Promise<string>
   const rules = new Map(rulesBehind(plan, duties).map((rule) => [rule.rule, rule]))
   const names = new Map(facts.units.map(({ id, name }) => [id, name]))
   const concern = concernOf(reader.person, reader.held, facts, on.toString())
-  const open = duties.flatMap((duty): CalendarDuty[] => {
+  const changedAt = `${on}T00:00:00Z`
+  const open = duties.flatMap((duty) => {
     const rule = rules.get(duty.rule)
     const isHers = duty.personId === null ? concern.units.has(duty.unitId) : duty.personId === reader.person
     const isOpen = duty.state === 'due' || duty.state === 'not-yet'
-    return rule && isHers && isOpen ? [{ duty, rule, unitName: names.get(duty.unitId) ?? '' }] : []
+    return rule && isHers && isOpen ? [dutyEntry(duty, rule, names.get(duty.unitId) ?? '', changedAt)] : []
   })
   const meetings = await store.calendarMeetings(tx, stretch.from.toString(), stretch.to.toString())
-  return calendarOf(`知行 · ${reader.personName}`, open, meetings, `${on}T00:00:00Z`)
+  return calendarOf([...open, ...meetings.map(meetingEntry)], { name: `知行 · ${reader.personName}` })
 }

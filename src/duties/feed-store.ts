@@ -38,7 +38,7 @@ export const insertFeed = (tx: Acting, personId: string, digest: Uint8Array) =>
 export const calendarMeetings = async (tx: Acting, from: string, to: string): Promise<CalendarMeeting[]> => {
   const { rows } = await sql<CalendarMeeting>`
     select m.id, m.title, u.name as unit_name, m.held_on, m.starts_at, m.ends_at, m.place,
-      m.stage = 'cancelled' as cancelled, m.sequence
+      m.stage = 'cancelled' as cancelled, m.sequence, greatest(m.made_at, m.notice_sent_at) as changed_at
     from meeting m join unit u on u.organ_id = m.organ_id and u.id = m.unit_id
     where m.organ_id = (select acting_organ()) and m.held_on between ${from}::date and ${to}::date
     order by m.held_on, m.starts_at limit 500`.execute(tx)

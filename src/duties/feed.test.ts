@@ -44,7 +44,7 @@ test('a calendar program that has only the address gets duties as whole days and
   const december = events(text).find(({ uid }) => uid.startsWith('committee-meeting.monthly.2026-12-01'))
   assert.equal(december?.datetype, 'date')
   assert.match(text, /DTSTART;VALUE=DATE:20261231/)
-  const held = events(text).find(({ uid }) => uid.startsWith(meeting))
+  const held = events(text).find(({ uid }) => uid === `meeting-${meeting}@zhixing`)
   assert.equal(held?.start.toISOString(), '2026-12-03T07:00:00.000Z')
   assert.equal(held?.summary, '十二月支委会；研究,换届')
   assert.match(text, /DTSTART;TZID=Asia\/Shanghai:20261203T150000/)
