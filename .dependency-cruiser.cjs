@@ -43,7 +43,7 @@ module.exports = {
       { path: `^src/(${slice})/` },
       {
         path: `^src/${slice}/`,
-        pathNot: '^src/$1/|/contract\\.ts$|[/-]store\\.ts$|^src/access/(access|grants)\\.ts$',
+        pathNot: '^src/$1/|/contract\\.ts$|[/-]store\\.ts$|^src/access/(access|grants)\\.ts$|^src/documents/',
       },
     ),
     forbid(

@@ -11,6 +11,7 @@ import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { todayRoutes } from './duties/today-routes.ts'
+import { fileRoutes } from './files/routes.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { headers, named, onError, sameOrigin } from './http/safety.ts'
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...todayRoutes,
   ...feedRoutes,
   ...meetingRoutes,
+  ...fileRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

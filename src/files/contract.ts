@@ -3,6 +3,7 @@ import { endpoint, Id, Written } from '../http/endpoint.ts'
 
 export const MOST_BYTES = 20 * 1024 * 1024
 export const PURPOSES = ['minutes-template', 'notice-template'] as const
+export type Purpose = (typeof PURPOSES)[number]
 
 export const StoredFile = z.object({
   id: Id,
