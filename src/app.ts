@@ -19,6 +19,7 @@ import { type Env, type Ground, mount, type Route, refusal } from './http/serve.
 import { refuse } from './kernel/outcome.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { organRoutes } from './organs/routes.ts'
+import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { regulationRoutes } from './regulations/routes.ts'
 
@@ -47,10 +48,10 @@ export const createApp = (
     mountLinks(app, access)
     mount(app, ground, accountRoutes(access))
   }
-  mount(app, ground, routes)
-  mount(app, ground, digestRoutes(mailing))
+  const all = [...routes, ...(ground.columns ? rosterRoutes(ground.columns) : []), ...digestRoutes(mailing)]
+  mount(app, ground, all)
   mountFeed(app, ground)
-  serveOpenApi(app, [...routes, ...digestRoutes(mailing)])
+  serveOpenApi(app, all)
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
   return app

@@ -69,7 +69,7 @@ const main = async (chosen: Chosen): Promise<void> => {
       demo: settings.demo,
     })
     const app = createApp(
-      { database, signedIn: signedInOf(access), today },
+      { database, signedIn: signedInOf(access), today, columns: settings.secrets.columns },
       log,
       access,
       settings.mail !== undefined,

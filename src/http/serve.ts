@@ -16,6 +16,8 @@ export type Ground = {
   database: Database
   signedIn: (headers: Headers) => Promise<SignedIn | null>
   today: () => Day
+  /** The key of sensitive columns, 32 bytes in base64; without it nothing that needs it is served. */
+  columns?: string
 }
 
 /** What a route's story is told with. `actor` is someone with a session, except on `open` endpoints, which have routes of their own. */

@@ -42,11 +42,16 @@ const KEPT = [
   'remark',
 ] as const
 
+/** What a person decided of rows that were unsure, by row: who it is, or that she is new. */
+export type Decided = ReadonlyMap<number, string>
+export const NEW = 'new'
+
 /** Compares a sheet with the register. What a sheet leaves out, or says less exactly, changes nothing. */
 export const compare = (
   rows: readonly RosterRow[],
   known: readonly KnownPerson[],
   keyOf: (identityNumber: string) => string,
+  decided: Decided = new Map(),
 ): Compared => {
   const byKey = new Map(known.flatMap((one) => (one.identityKey ? [[one.identityKey, one] as const] : [])))
   const byName = Map.groupBy(known, ({ person }) => person.name)
@@ -61,8 +66,15 @@ export const compare = (
     matched.set(row.row, one)
     met.add(one.id)
   }
+  const byId = decided.size > 0 ? new Map(known.map((one) => [one.id, one])) : undefined
   for (const row of rows) {
-    if (matched.has(row.row)) continue
+    const one = byId?.get(decided.get(row.row) ?? '')
+    if (!one || matched.has(row.row) || met.has(one.id) || contradicts(row.person, key(row), one)) continue
+    matched.set(row.row, one)
+    met.add(one.id)
+  }
+  for (const row of rows) {
+    if (matched.has(row.row) || decided.get(row.row) === NEW) continue
     const free = (byName.get(row.person.name) ?? []).filter(({ id }) => !met.has(id))
     const possible = free.filter((one) => !contradicts(row.person, key(row), one))
     const alone = possible.length === 1 && sheetNames.get(row.person.name)!.length === 1

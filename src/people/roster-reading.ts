@@ -138,5 +138,11 @@ const fillDown = ({ rows, merges }: Sheet, from: number, columns: readonly Colum
   return filled
 }
 
+/** The rows of the sheet that was read, as text. */
+export const rowTexts = (book: Book, { sheet, columns }: RosterReading) => {
+  const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? []
+  return (row: number): string[] => cellsOf(rows[row - 1] ?? [], columns.length)
+}
+
 const cellsOf = (cells: readonly Cell[], width: number): string[] =>
   Array.from({ length: width }, (_, index) => textOf(cells[index]))
