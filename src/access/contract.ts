@@ -5,7 +5,7 @@ import { PERMISSION_NAMES, POSTS } from './access.ts'
 export const UserName = z
   .string()
   .trim()
-  .min(3)
+  .min(2)
   .max(40)
   .regex(/^[\p{L}\p{N}_.-]+$/u, '只能用汉字、字母、数字、点、横线和下划线')
 /** Length is what protects; no rule on kinds of characters. */

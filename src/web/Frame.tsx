@@ -114,7 +114,9 @@ const UnitChoice = ({ here: { unit, units } }: { here: Here }) => {
 
 const Person = ({ name }: { name: string }) => (
   <div className={css.person}>
-    <span>{name}</span>
+    <Link to="/account" title="我的账号">
+      {name}
+    </Link>
     <button type="button" onClick={() => void signOut()}>
       退出
     </button>

@@ -28,6 +28,7 @@ const frame = createRoute({
   search: { middlewares: [retainSearchParams(['unit'])] },
   beforeLoad: async ({ context, location }) => {
     const { state } = await context.queries.ensureQueryData(sessionQuery)
+    if (state === 'fresh') throw redirect({ to: '/set-up' })
     if (state !== 'signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
   },
   loader: ({ context }) => context.queries.ensureQueryData(unitsQuery),
@@ -47,6 +48,24 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
 })
 
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../access/SetUpPage.tsx'), 'SetUpPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../access/InvitationPage.tsx'), 'InvitationPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../access/AccountPage.tsx'), 'AccountPage'),
+})
+
 const today = createRoute({
   getParentRoute: () => frame,
   path: '/',
@@ -57,7 +76,7 @@ const today = createRoute({
 const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NoSuchPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, frame.addChildren([today, elsewhere])]),
+  routeTree: root.addChildren([signIn, setUp, invitation, frame.addChildren([today, account, elsewhere])]),
   context: { queries },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

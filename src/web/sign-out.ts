@@ -1,10 +1,9 @@
+import { signOut as endSession } from '../access/contract.ts'
+import { call } from '../http/call.ts'
+
 /** Ends the session and opens the first page anew, so that nothing that was read under it stays in memory. */
 export const signOut = async (): Promise<void> => {
-  await fetch('/api/auth/sign-out', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
+  await call(endSession, {})
   location.assign('/')
 }
 
