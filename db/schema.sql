@@ -465,6 +465,7 @@ public.membership
   since date not null
   until date
   reason text
+  path text not null default ''::text
   version integer not null default 1
   membership_in_group: FOREIGN KEY (organ_id, group_id) REFERENCES unit(organ_id, id)
   membership_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
@@ -473,7 +474,8 @@ public.membership
   membership_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
   membership_status_is_known: CHECK ((status = ANY (ARRAY['full'::text, 'probationary'::text, 'on-probation'::text, 'suspended'::text, 'stopped'::text, 'transferred-out'::text, 'left'::text])))
   person_has_one_status_a_day: EXCLUDE USING gist (organ_id WITH =, person_id WITH =, daterange(since, until, '[]'::text) WITH &&)
-  CREATE INDEX membership_by_place ON public.membership USING btree (organ_id, COALESCE(group_id, unit_id), since)
+  CREATE INDEX membership_by_person ON public.membership USING btree (organ_id, person_id, since)
+  CREATE INDEX membership_by_place ON public.membership USING btree (organ_id, path, since)
   policy membership_change update to app
   policy membership_make insert to app
   policy membership_read select to app
@@ -494,6 +496,7 @@ public.organ
   organ_key: PRIMARY KEY (organ_id)
   policy organ_change update to app
   policy organ_found insert to app
+  policy organ_found_by_owner select to owner
   policy organ_read select to app
 
 public.parameter
@@ -529,6 +532,7 @@ public.person
   full_precision text not null default 'day'::text
   remark text
   unit_id uuid not null
+  path text not null default ''::text
   version integer not null default 1
   person_born_precision: CHECK ((born_precision = ANY (ARRAY['day'::text, 'month'::text])))
   person_full_precision: CHECK ((full_precision = ANY (ARRAY['day'::text, 'month'::text])))
@@ -539,7 +543,7 @@ public.person
   person_key: PRIMARY KEY (organ_id, id)
   person_sex_is_known: CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
   CREATE INDEX person_by_name ON public.person USING btree (organ_id, name)
-  CREATE INDEX person_by_unit ON public.person USING btree (organ_id, unit_id, name, id)
+  CREATE INDEX person_by_place ON public.person USING btree (organ_id, path, name COLLATE strokes, id)
   policy person_change update to app
   policy person_make insert to app
   policy person_read select to app
@@ -641,8 +645,8 @@ public.unit
   unit_line_is_known: CHECK ((line = ANY (ARRAY['party'::text, 'federation'::text, 'union'::text])))
   unit_of_organ: FOREIGN KEY (organ_id) REFERENCES organ(organ_id)
   unit_path_is_its_own: UNIQUE (organ_id, path)
-  CREATE INDEX unit_by_path ON public.unit USING btree (organ_id, path text_pattern_ops)
   policy unit_change update to app
+  policy unit_found_by_owner select to owner
   policy unit_is_named_by_owner select to owner
   policy unit_make insert to app
   policy unit_read select to app
@@ -819,6 +823,18 @@ CREATE OR REPLACE FUNCTION public.may(permission text)
 AS $function$ select coalesce(array(select jsonb_array_elements_text(
           nullif(current_setting('zhixing.may', true), '')::jsonb -> permission)), '{}') $function$
 
+public.move_people
+CREATE OR REPLACE FUNCTION public.move_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update person set path = new.path where organ_id = new.organ_id and path = old.path and unit_id = new.id;
+  update membership set path = new.path
+    where organ_id = new.organ_id and path = old.path and coalesce(group_id, unit_id) = new.id;
+  return null;
+end $function$
+
 public.open_first_account
 CREATE OR REPLACE FUNCTION public.open_first_account(link_digest bytea, person uuid, account_name text, password_hash text)
  RETURNS uuid
@@ -852,3 +868,23 @@ AS $function$
     select from identity.account a
     where a.organ_id = (select acting_organ()) and a.person_id = person and a.closed_at is null)
 $function$
+
+public.place_membership
+CREATE OR REPLACE FUNCTION public.place_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.path := coalesce((select path from unit where organ_id = new.organ_id and id = coalesce(new.group_id, new.unit_id)), '');
+  return new;
+end $function$
+
+public.place_person
+CREATE OR REPLACE FUNCTION public.place_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.path := coalesce((select path from unit where organ_id = new.organ_id and id = new.unit_id), '');
+  return new;
+end $function$

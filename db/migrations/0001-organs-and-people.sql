@@ -48,7 +48,6 @@ create table unit (
   constraint unit_path_is_its_own unique (organ_id, path),
   constraint unit_is_dissolved_after_founding check (dissolved_on is null or dissolved_on >= founded_on)
 );
-create index unit_by_path on unit (organ_id, path text_pattern_ops);
 
 create table unit_place (
   organ_id uuid not null default acting_organ(),
@@ -106,12 +105,13 @@ create table person (
   remark text,
   -- The group, or the branch where there is none, that the person belongs to now; kept so that rights on a person are one look-up; membership holds the history.
   unit_id uuid not null,
+  path text collate "C" not null default '',
   version integer not null default 1,
   constraint person_key primary key (organ_id, id),
   constraint person_in_unit foreign key (organ_id, unit_id) references unit,
   constraint person_is_full_after_joining check (full_on is null or joined_on is null or full_on >= joined_on)
 );
-create index person_by_unit on person (organ_id, unit_id, name, id);
+create index person_by_place on person (organ_id, path, name collate strokes, id);
 create index person_by_name on person (organ_id, name);
 
 -- The ID number lies apart: encrypted with a key outside the database, found again by a keyed digest, shown masked.
@@ -141,6 +141,8 @@ create table membership (
   since date not null,
   until date,
   reason text,
+  -- The present path of the group, or of the branch where there is none.
+  path text collate "C" not null default '',
   version integer not null default 1,
   constraint membership_key primary key (organ_id, id),
   constraint membership_of_person foreign key (organ_id, person_id) references person,
@@ -150,7 +152,36 @@ create table membership (
   constraint person_has_one_status_a_day
     exclude using gist (organ_id with =, person_id with =, daterange(since, until, '[]') with &&)
 );
-create index membership_by_place on membership (organ_id, (coalesce(group_id, unit_id)), since);
+create index membership_by_place on membership (organ_id, path, since);
+create index membership_by_person on membership (organ_id, person_id, since);
+
+-- The rows that are read by the thousand carry the path of their unit, so that a right on them is a comparison and a
+-- district is one stretch of an index. The paths follow by themselves: from the unit when a row is placed, and when a unit moves.
+create function place_person() returns trigger language plpgsql as $$
+begin
+  new.path := coalesce((select path from unit where organ_id = new.organ_id and id = new.unit_id), '');
+  return new;
+end $$;
+create trigger place_person before insert or update of unit_id on person
+  for each row execute function place_person();
+
+create function place_membership() returns trigger language plpgsql as $$
+begin
+  new.path := coalesce((select path from unit where organ_id = new.organ_id and id = coalesce(new.group_id, new.unit_id)), '');
+  return new;
+end $$;
+create trigger place_membership before insert or update of unit_id, group_id on membership
+  for each row execute function place_membership();
+
+create function move_people() returns trigger language plpgsql as $$
+begin
+  update person set path = new.path where organ_id = new.organ_id and path = old.path and unit_id = new.id;
+  update membership set path = new.path
+    where organ_id = new.organ_id and path = old.path and coalesce(group_id, unit_id) = new.id;
+  return null;
+end $$;
+create trigger move_people after update of path on unit
+  for each row when (old.path is distinct from new.path) execute function move_people();
 
 -- An appointment with its dates is the access: there is no role administration beside it.
 create table post (

@@ -183,7 +183,7 @@ export const stopOrphan = async (seat: Seat): Promise<number | undefined> => {
   await stopServer(seat, pid, untilGone(seat, pid))
   if (serves(pid, seat.cluster))
     throw new Fault(
-      `上次异常退出留下的数据库进程 ${pid} 停不下来。数据未改动。请结束该进程(kill ${pid})后再启动。`,
+      `上次异常退出留下的数据库进程 ${pid} 停不下来。数据未改动。请结束该进程（kill ${pid}）后再启动。`,
     )
   return pid
 }

@@ -257,6 +257,7 @@ export interface Membership {
   groupId: string | null;
   id: Generated<string>;
   organId: Generated<string>;
+  path: Generated<string>;
   personId: string;
   reason: string | null;
   since: string;
@@ -304,6 +305,7 @@ export interface Person {
   nativePlace: string | null;
   occupation: string | null;
   organId: Generated<string>;
+  path: Generated<string>;
   phone: string | null;
   remark: string | null;
   sex: string | null;

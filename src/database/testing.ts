@@ -23,15 +23,18 @@ export type TestDatabase = Server & {
   url: string
 }
 
+/** What a database holds from the start: made by the first file that asks and copied from then on, while `key` stays. */
+export type Filling = { key: string; fill: (server: Server) => Promise<void> }
+
 /**
  * A fresh, migrated database of its own for one test file, in some 50 ms: a copy of a template that the first file of a run
  * makes. It is dropped when the file's tests are over. The server is the one that TEST_DATABASE_URL names; else the one that
- * the whole run shares (`ZHIXING_TEST_SERVER`); else one started here for this file.
+ * the whole run shares (`ZHIXING_TEST_SERVER`); else one started here for this file. With a filling it holds that too.
  */
-export const testDatabase = async (): Promise<TestDatabase> => {
+export const testDatabase = async (filling?: Filling): Promise<TestDatabase> => {
   const base = process.env.TEST_DATABASE_URL ?? process.env.ZHIXING_TEST_SERVER ?? (await serverOfThisFile())
   const name = `zhixing_test_${process.pid}_${randomBytes(4).toString('hex')}`
-  const template = await ensureTemplate(base)
+  const template = await ensureTemplate(base, filling)
   await administer(base, (client) => copyDatabase(client, template, name))
   const url = urlOf(base, name)
   const server = await openOutside(url)
@@ -136,10 +139,18 @@ const copyDatabase = async (client: Client, template: string, name: string): Pro
   await client.query(`create database ${name} template ${template} ${sort} strategy file_copy`)
 }
 
-/** The migrated template for the present state of the schema's files, made by the first who asks. */
-const ensureTemplate = async (base: string): Promise<string> => {
+/** The migrated template for the present state of the schema's files, or one filled on top of it. */
+const ensureTemplate = async (base: string, filling?: Filling): Promise<string> => {
   const name = templateName()
-  await administer(base, async (client) => {
+  await madeOnce(base, name, 'template0', (server) => migrate(server.connect('owner')))
+  if (!filling) return name
+  const filled = `${name}_${filling.key}`
+  await madeOnce(base, filled, name, filling.fill)
+  return filled
+}
+
+const madeOnce = (base: string, name: string, from: string, fill: Filling['fill']): Promise<void> =>
+  administer(base, async (client) => {
     const exists = async () =>
       (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1
     if (await exists()) return
@@ -147,17 +158,15 @@ const ensureTemplate = async (base: string): Promise<string> => {
     if (await exists()) return
     const half = `${name}_half`
     await client.query(`drop database if exists ${half} with (force)`)
-    await copyDatabase(client, 'template0', half)
+    await copyDatabase(client, from, half)
     const server = await openOutside(urlOf(base, half))
     try {
-      await migrate(server.connect('owner'))
+      await fill(server)
     } finally {
       await server.close()
     }
     await client.query(`alter database ${half} rename to ${name}`)
   })
-  return name
-}
 
 const templateName = (): string => `zhixing_template_${schemaDigest()}`
 

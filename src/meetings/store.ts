@@ -77,10 +77,9 @@ export const standingsOf = async (
 
 const membersOn = (path: string, on: string) => sql`
   select m.person_id, m.status
-  from unit u
-    join membership m on m.organ_id = u.organ_id and coalesce(m.group_id, m.unit_id) = u.id
-      and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
-  where u.organ_id = (select acting_organ()) and u.path >= ${path} and u.path < ${path} || '~'
+  from membership m
+  where m.organ_id = (select acting_organ()) and m.path >= ${path} and m.path < ${path} || '~'
+    and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
     and m.status not in ('transferred-out', 'left', 'stopped')`
 
 const committeeOn = (unit: string, on: string) => sql`

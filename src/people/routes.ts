@@ -18,7 +18,7 @@ const listMembers = route(contract.listMembers, async ({ tx, actor, today, param
   if (!unit) return noUnit()
   const on = query.on ?? today.toString()
   const { after, limit, name } = query
-  const page = await store.membersWithin(tx, unit.path, { on, after, limit, name })
+  const page = await store.membersWithin(tx, unit.path, { on, today: today.toString(), after, limit, name })
   const whole = unit.kind === 'branch' && may(actor.grants, 'roster.read', unit.path)
   return { on, ...page, bases: whole ? await store.basesOf(tx, unit.path, on) : null }
 })

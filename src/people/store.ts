@@ -1,36 +1,41 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import type { Bases, Member, Membership, Status } from './contract.ts'
 import { GONE } from './standing.ts'
 
-type PageOf = { on: string; after: string | undefined; limit: number; name: string | undefined }
+type PageOf = {
+  on: string
+  today: string
+  after: string | undefined
+  limit: number
+  name: string | undefined
+}
 
 /**
  * The roster of a unit and all below it as of a day, by unit and then by strokes; one page from behind the key `after`.
- * Takes the path rather than an id, so that a district is a range of one index.
+ * Takes the path rather than an id: today's roster of a district is one stretch of the index over people's present places,
+ * another day's is gathered from the memberships of that day.
  */
-export const membersWithin = async (tx: Acting, path: string, { on, after, limit, name }: PageOf) => {
-  const key = after === undefined ? null : readKey(after)
+export const membersWithin = async (tx: Acting, path: string, { on, today, after, limit, name }: PageOf) => {
+  const key = after === undefined ? undefined : readKey(after, path)
+  const placed = on === today ? sql.ref('p') : sql.ref('m')
   const { rows } = await sql<Row>`
     select p.id, p.name, p.initials, p.sex, m.status, m.unit_id, m.group_id, p.phone,
-      p.joined_on, p.joined_precision, p.full_on, p.full_precision, u.path,
-      case when m.group_id is null then null else u.name end as group_name,
+      p.joined_on, p.joined_precision, p.full_on, p.full_precision, ${placed}.path, g.name as group_name,
       coalesce((
         select array_agg(distinct o.post)
         from post o
         where o.organ_id = p.organ_id and o.person_id = p.id
           and o.since <= ${on}::date and (o.until is null or o.until >= ${on}::date)), '{}') as posts
-    from unit u
-      join membership m on m.organ_id = u.organ_id and coalesce(m.group_id, m.unit_id) = u.id
+    from person p
+      join membership m on m.organ_id = p.organ_id and m.person_id = p.id
         and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
-      join person p on p.organ_id = m.organ_id and p.id = m.person_id
-    where u.organ_id = (select acting_organ())
-      and u.path >= ${path} and u.path < ${path} || '~'
+      left join unit g on g.organ_id = m.organ_id and g.id = m.group_id
+    where p.organ_id = (select acting_organ())
+      and ${placed}.path >= ${key?.path ?? path} and ${placed}.path < ${`${path}~`}
       and m.status <> all (${GONE as string[]}::text[])
-      and (${name ?? null}::text is null or p.name like ${`%${escaped(name ?? '')}%`} or p.initials like ${`${escaped(name ?? '').toLowerCase()}%`})
-      and (${key === null}::boolean or u.path > ${key?.path ?? ''}
-        or (u.path = ${key?.path ?? ''} and (p.name collate strokes, p.id) > (${key?.name ?? ''} collate strokes, ${key?.id ?? NOBODY}::uuid)))
-    order by u.path, p.name collate strokes, p.id
+      ${named(name)} ${behind(placed, key)}
+    order by ${placed}.path, p.name collate strokes, p.id
     limit ${limit + 1}`.execute(tx)
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
@@ -43,11 +48,10 @@ export const basesOf = async (tx: Acting, path: string, on: string): Promise<Bas
     select m.status, count(*)::int as people,
       json_agg(json_build_object('id', p.id, 'name', p.name, 'status', m.status, 'since', m.since, 'reason', m.reason)
         order by p.name collate strokes, p.id) filter (where m.status <> 'full') as without
-    from unit u
-      join membership m on m.organ_id = u.organ_id and coalesce(m.group_id, m.unit_id) = u.id
-        and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
+    from membership m
       join person p on p.organ_id = m.organ_id and p.id = m.person_id
-    where u.organ_id = (select acting_organ()) and u.path >= ${path} and u.path < ${path} || '~'
+    where m.organ_id = (select acting_organ()) and m.path >= ${path} and m.path < ${`${path}~`}
+      and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
       and m.status <> all (${GONE as string[]}::text[])
     group by m.status
     order by m.status`.execute(tx)
@@ -197,9 +201,24 @@ export const dated = (on: string | null, precision: Precision) => (on === null ?
 // The key of keyset paging: unit path, name, id; a space parts them since none of the first two's ends can hold one.
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 const writeKey = ({ path, name, id }: Row): string => [path, id, name].join(' ')
-const readKey = (after: string) => {
+// A key of another unit starts this one from its beginning.
+const readKey = (after: string, within: string) => {
   const [path = '', id = NOBODY, ...name] = after.split(' ')
-  return { path, id: /^[0-9a-f-]{36}$/.test(id) ? id : NOBODY, name: name.join(' ') }
+  return {
+    path: path.startsWith(within) ? path : within,
+    id: /^[0-9a-f-]{36}$/.test(id) ? id : NOBODY,
+    name: name.join(' '),
+  }
 }
 
-const escaped = (words: string): string => words.replace(/[\\%_]/g, '\\$&')
+const behind = (placed: RawBuilder<unknown>, key: ReturnType<typeof readKey> | undefined) =>
+  key === undefined
+    ? sql``
+    : sql`and (${placed}.path > ${key.path}
+        or (p.name collate strokes, p.id) > (${key.name} collate strokes, ${key.id}::uuid))`
+
+const named = (words: string | undefined) => {
+  if (!words) return sql``
+  const escaped = words.replace(/[\\%_]/g, '\\$&')
+  return sql`and (p.name like ${`%${escaped}%`} or p.initials like ${`${escaped.toLowerCase()}%`})`
+}
