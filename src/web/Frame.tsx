@@ -24,8 +24,11 @@ const Framed = ({ session }: { session: SignedIn }) => {
   const [open, setOpen] = useState(false)
   const main = useReadingPlace(() => setOpen(false))
   const here = hereOf(session, units, unit)
+  const { pathname } = useLocation()
   const ways = WAYS.filter(
-    ({ asks }) => asks.length === 0 || asks.some((permission) => allows(session, permission)),
+    ({ asks, unless }) =>
+      (asks.length === 0 || asks.some((permission) => allows(session, permission))) &&
+      !(unless && allows(session, unless)),
   )
 
   return (
@@ -54,8 +57,8 @@ const Framed = ({ session }: { session: SignedIn }) => {
       </header>
       <nav id="ways" className={css.ways} data-open={open || undefined} aria-label="主要入口">
         <ul>
-          {ways.map(({ to, title }) => (
-            <li key={to}>
+          {ways.map(({ to, title, under = [] }) => (
+            <li key={to} data-here={under.some((place) => pathname.startsWith(place)) || undefined}>
               <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
                 {title}
               </Link>

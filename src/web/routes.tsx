@@ -72,11 +72,58 @@ const today = createRoute({
   component: NoSuchPage,
 })
 
+const members = createRoute({
+  getParentRoute: () => frame,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../people/MembersPage.tsx'), 'MembersPage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => frame,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('../people/PersonPage.tsx'), 'PersonPage'),
+})
+
+const own = createRoute({
+  getParentRoute: () => frame,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../people/PersonPage.tsx'), 'OwnPage'),
+})
+
+const posts = createRoute({
+  getParentRoute: () => frame,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('../people/PostsPage.tsx'), 'PostsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const templates = createRoute({
+  getParentRoute: () => frame,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../files/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 /** Any other address: told inside the frame, to those who are signed in. */
 const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NoSuchPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, setUp, invitation, frame.addChildren([today, account, elsewhere])]),
+  routeTree: root.addChildren([
+    signIn,
+    setUp,
+    invitation,
+    frame.addChildren([today, account, members, person, own, posts, settings, templates, audit, elsewhere]),
+  ]),
   context: { queries },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

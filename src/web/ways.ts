@@ -1,6 +1,19 @@
 import type { Permission } from '../access/access.ts'
 
-export type Way = { to: '/'; title: string; asks: readonly Permission[] }
+export type Way = {
+  to: '/' | '/members' | '/settings' | '/me'
+  title: string
+  asks: readonly Permission[]
+  /** Other addresses that lie under this way. */
+  under?: readonly string[]
+  /** Whoever holds this right finds the same under another way. */
+  unless?: Permission
+}
 
 /** The ways in, in the order of the left column. Each is shown to those whose posts open it; only those that exist stand here. */
-export const WAYS: readonly Way[] = [{ to: '/', title: '今日', asks: [] }]
+export const WAYS: readonly Way[] = [
+  { to: '/', title: '今日', asks: [] },
+  { to: '/me', title: '我的', asks: [], unless: 'roster.read' },
+  { to: '/members', title: '人与组织', asks: ['roster.read'], under: ['/posts', '/people'] },
+  { to: '/settings', title: '设置', asks: [], under: ['/account', '/templates', '/audit'] },
+]

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Post } from '../access/access.ts'
+import { call } from '../http/call.ts'
+import { Failed } from '../ui/Failed.tsx'
+import type { Here, HereUnit } from '../ui/here.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { listMembers } from './contract.ts'
+import { FormAct } from './FormAct.tsx'
+import { sayPosts } from './listing.ts'
+import { PostForm } from './PostForm.tsx'
+
+type Props = { here: Here; unit: HereUnit; act: string; post?: Post }
+
+/** Appoints someone of the unit's roster; a post that is known already need not be chosen. */
+export const AppointAct = ({ here, unit, act, post }: Props) => (
+  <FormAct act={act} title={`${unit.name}：${act}`}>
+    {(close) => <Chosen here={here} unit={unit} onDone={close} {...(post && { post })} />}
+  </FormAct>
+)
+
+const MOST = 200
+
+const Chosen = ({ here, unit, post, onDone }: Omit<Props, 'act'> & { onDone: () => void }) => {
+  const read = useQuery({
+    queryKey: ['members', unit.id, 'choice'],
+    queryFn: () => call(listMembers, { params: { unit: unit.id }, query: { limit: MOST } }),
+  })
+  if (read.error) return <Failed error={read.error} again={() => void read.refetch()} />
+  if (!read.data) return <Loading what="名册" lines={3} />
+  const people = read.data.members.map(({ id, name, initials, groupName, posts }) => ({
+    id,
+    name,
+    initials,
+    ...(groupName && { group: groupName }),
+    note: sayPosts(posts),
+  }))
+  return <PostForm here={here} unitId={unit.id} people={people} onDone={onDone} {...(post && { post })} />
+}

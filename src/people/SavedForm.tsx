@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Act } from '../ui/Act.tsx'
+import { ErrorList } from '../ui/ErrorList.tsx'
+import { Failed } from '../ui/Failed.tsx'
+import type { useSaving } from './saving.tsx'
+
+type Props = {
+  saving: Pick<ReturnType<typeof useSaving>, 'errors' | 'failure' | 'busy'>
+  labels: Readonly<Record<string, string>>
+  /** The verb on the button. */
+  act: string
+  onSend: () => void
+  children: ReactNode
+}
+
+/** A form with its faults above and its one act below. */
+export const SavedForm = ({ saving, labels, act, onSend, children }: Props) => (
+  <form
+    className="form"
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault()
+      onSend()
+    }}
+  >
+    <ErrorList errors={fieldsOnly(saving.errors)} labels={labels} />
+    {saving.failure && <Failed error={saving.failure} />}
+    {children}
+    <Act primary type="submit" loading={saving.busy}>
+      {act}
+    </Act>
+  </form>
+)
+
+const fieldsOnly = ({ version: _, ...errors }: Readonly<Record<string, string>>) => errors

@@ -1,0 +1,44 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Errors, errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
+
+type Schema = Parameters<typeof errorsIn>[0]
+
+/**
+ * A form that is checked by the contract's own schema, then sent; faults stand beside their fields. What people see of members
+ * and posts is read anew once it is saved.
+ */
+export const useSaving = <Body, Saved>(
+  schema: Schema,
+  send: (body: Body) => Promise<Saved>,
+  onSaved: (saved: Saved) => void,
+) => {
+  const queries = useQueryClient()
+  const [errors, setErrors] = useState<Errors>({})
+  const sending = useMutation({
+    mutationFn: send,
+    onSuccess: async (saved) => {
+      for (const kept of ['members', 'person', 'posts', 'session'])
+        await queries.invalidateQueries({ queryKey: [kept] })
+      onSaved(saved)
+    },
+    onError: (error) => setErrors(errorsOf(error)),
+  })
+  const refusal = refusalIn(sending.error)
+  return {
+    errors,
+    busy: sending.isPending,
+    /** The failure or refusal that belongs to no field of the form. */
+    failure: sending.error && !(refusal?.field && refusal.field !== 'version') ? sending.error : null,
+    /** Another hand was quicker. */
+    isStale: refusal?.refused === 'stale',
+    save: (body: unknown): void => {
+      const found = errorsIn(schema, body)
+      setErrors(found)
+      if (Object.keys(found).length === 0) sending.mutate(body as Body)
+    },
+  }
+}
+
+/** An empty field is nothing, never an empty word. */
+export const orNull = (text: string): string | null => (text.trim() === '' ? null : text)
