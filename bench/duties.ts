@@ -38,13 +38,25 @@ const branch = (id: string): Facts => {
   return {
     units: [
       { id, kind: 'branch', name: id, foundedOn: SINCE, dissolvedOn: null },
-      ...groups.map((group) => ({ id: group, kind: 'group' as const, name: group, foundedOn: SINCE, dissolvedOn: null })),
+      ...groups.map((group) => ({
+        id: group,
+        kind: 'group' as const,
+        name: group,
+        foundedOn: SINCE,
+        dissolvedOn: null,
+      })),
     ],
     places: [
       { unitId: id, parentId: null, since: SINCE, until: null },
       ...groups.map((unitId) => ({ unitId, parentId: id, since: SINCE, until: null })),
     ],
-    memberships: people.map((personId) => ({ personId, unitId: id, status: 'full', since: SINCE, until: null })),
+    memberships: people.map((personId) => ({
+      personId,
+      unitId: id,
+      status: 'full',
+      since: SINCE,
+      until: null,
+    })),
     posts: ['secretary', 'organization', 'publicity', 'discipline', 'committee-member'].map((post, at) => ({
       personId: people[at] ?? '',
       unitId: id,

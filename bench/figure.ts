@@ -10,4 +10,5 @@ export type Figure = {
 
 export const seconds = (began: number): number => (performance.now() - began) / 1000
 
-export const rounded = (value: number, digits = 2): string => value.toLocaleString('en', { maximumFractionDigits: digits })
+export const rounded = (value: number, digits = 2): string =>
+  value.toLocaleString('en', { maximumFractionDigits: digits })

@@ -56,6 +56,7 @@ const theirsPerSecond = async (): Promise<number> => {
     event: { type: 'holds', params: { citation: '《中国共产党支部工作条例（试行）》第十一条' } },
   })
   const began = performance.now()
-  for (let i = 0; i < TIMES_OF_THE_OTHER; i += 1) await engine.run({ entitled: 20 + (i % 30), present: i % 20 })
+  for (let i = 0; i < TIMES_OF_THE_OTHER; i += 1)
+    await engine.run({ entitled: 20 + (i % 30), present: i % 20 })
   return TIMES_OF_THE_OTHER / seconds(began)
 }

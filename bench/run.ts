@@ -18,6 +18,13 @@ for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
 }
 
 const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores, Node ${process.version}`
-const rows = figures.map(({ name, goal, reached, met }) => `| ${name} | ${goal} | ${reached} | ${met ? 'yes' : 'no'} |`)
-process.stdout.write(`\n${machine}\n\n| figure | goal | reached | met |\n|---|---|---|---|\n${rows.join('\n')}\n`)
-writeFileSync('bench-results.json', `${JSON.stringify({ machine, on: Temporal.Now.plainDateISO().toString(), figures }, null, 2)}\n`)
+const rows = figures.map(
+  ({ name, goal, reached, met }) => `| ${name} | ${goal} | ${reached} | ${met ? 'yes' : 'no'} |`,
+)
+process.stdout.write(
+  `\n${machine}\n\n| figure | goal | reached | met |\n|---|---|---|---|\n${rows.join('\n')}\n`,
+)
+writeFileSync(
+  'bench-results.json',
+  `${JSON.stringify({ machine, on: Temporal.Now.plainDateISO().toString(), figures }, null, 2)}\n`,
+)

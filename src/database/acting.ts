@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { type Pool, types } from 'pg'
+import { escapeLiteral, type Pool, types } from 'pg'
 import { isRefusal, type Refusal } from '../kernel/outcome.ts'
 import { preparing } from './prepared.ts'
 import type { DB } from './tables.ts'
@@ -28,35 +28,34 @@ export const databaseOf = (pool: Pool): Database =>
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
-class RolledBack extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.message)
-    this.refusal = refusal
-  }
-}
-
 /**
  * The one door to the database: a transaction in which row security and the audit trail know who acts.
  * A refusal rolls back just as an exception does, so nothing is ever half written.
  */
-export const acting = async <T>(
+export const acting = <T>(
   database: Database,
   actor: Actor,
   work: (tx: Acting) => Promise<T>,
-): Promise<T | Refusal> => {
-  try {
-    return await database.transaction().execute(async (tx) => {
-      await sql`select set_config('zhixing.organ', ${actor.organ}, true),
-        set_config('zhixing.person', ${actor.person ?? ''}, true),
-        set_config('zhixing.operation', ${actor.operation}, true),
-        set_config('zhixing.may', ${JSON.stringify(actor.may)}, true)`.execute(tx)
-      const outcome = await work(tx)
-      if (isRefusal(outcome)) throw new RolledBack(outcome)
+): Promise<T | Refusal> =>
+  database.connection().execute(async (connection) => {
+    await sql.raw(opening(actor)).execute(connection)
+    try {
+      const outcome = await work(connection as Acting)
+      await sql.raw(isRefusal(outcome) ? 'rollback' : 'commit').execute(connection)
       return outcome
-    })
-  } catch (error) {
-    if (error instanceof RolledBack) return error.refusal
-    throw error
-  }
-}
+    } catch (error) {
+      // Where the connection itself is gone, there is nothing left to roll back.
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => {})
+      throw error
+    }
+  })
+
+// One message to the server rather than two: this stands before every request.
+const opening = ({ organ, person, operation, may }: Actor): string =>
+  `begin; select set_config('zhixing.organ', ${escapeLiteral(organ)}, true),
+    set_config('zhixing.person', ${escapeLiteral(person ?? '')}, true),
+    set_config('zhixing.operation', ${escapeLiteral(operation)}, true),
+    set_config('zhixing.may', ${escapeLiteral(JSON.stringify(may))}, true)`
