@@ -1,6 +1,7 @@
 // Who may import whom; see ARCHITECTURE.md. Held by src/boundaries.test.ts, which also plants violations and counts.
 const test = '\\.test\\.tsx?$'
-const slice = '(?!kernel|rules|database|http|ui|web)[a-z-]+'
+// `example` is no slice: like the frame it stands outside and uses the whole product.
+const slice = '(?!kernel|rules|database|http|ui|web|example)[a-z-]+'
 const machinery = '[/-](store|routes|jobs)\\.ts$'
 // Server-side files that use a library or the machine, but no SQL: they turn bytes into plain data and back.
 const library =

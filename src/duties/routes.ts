@@ -47,7 +47,7 @@ const readSummary = route(contract.readSummary, async ({ tx, actor, today, param
   return { year, on: on.toString(), ...summaryOf(plan, facts, duties) }
 })
 
-const excuseDuty = route(contract.excuseDuty, async ({ tx, actor, today, params, body }) => {
+const excuseDuty = route(contract.excuseDuty, async ({ tx, actor, today, now, params, body }) => {
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'duty.excuse', unit.path)) return notYours('说明', unit.name)
@@ -59,7 +59,7 @@ const excuseDuty = route(contract.excuseDuty, async ({ tx, actor, today, params,
   )
   const wrong = whyNotExcused(duty)
   if (wrong) return wrong
-  return store.insertExcuse(tx, { ...body, unitId: unit.id, byPerson: actor.person })
+  return store.insertExcuse(tx, { ...body, unitId: unit.id, byPerson: actor.person, at: now.toString() })
 })
 
 const withdrawExcuse = route(contract.withdrawExcuse, async ({ tx, params, body }) => {

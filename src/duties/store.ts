@@ -85,7 +85,7 @@ export const readFacts = async (tx: Acting, paths: readonly string[], since: str
     from unit u join term t on t.organ_id = u.organ_id and t.unit_id = u.id where ${within}`.execute(tx)
   // Whoever belongs now or once did: a person who has moved on keeps her name in the years she was here.
   const { rows: people } = await sql<Facts['people'][number]>`
-    select p.id, p.name, p.joined_on, p.full_on
+    select p.id, p.name, p.initials, p.joined_on, p.full_on
     from person p
     where p.organ_id = (select acting_organ()) and p.id in (
       select q.id from unit u join person q on q.organ_id = u.organ_id and q.unit_id = u.id where ${within}
@@ -116,6 +116,7 @@ type NewExcuse = {
   periodFrom: string
   reason: string
   byPerson: string
+  at: string
 }
 
 export const insertExcuse = (tx: Acting, excuse: NewExcuse) =>

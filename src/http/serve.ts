@@ -16,6 +16,8 @@ export type Ground = {
   database: Database
   signedIn: (headers: Headers) => Promise<SignedIn | null>
   today: () => Day
+  /** The instant that a deed is marked with; the clock's, unless a story of other days is told. */
+  now?: () => Temporal.Instant
   /** The key of sensitive columns, 32 bytes in base64; without it nothing that needs it is served. */
   columns?: string
 }
@@ -25,6 +27,7 @@ export type Asked<E extends Endpoint> = {
   tx: Acting
   actor: SignedIn
   today: Day
+  now: Temporal.Instant
   params: Params<E>
   query: Query<E>
   body: Body<E>
@@ -57,8 +60,9 @@ export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]):
       if (isRefusal(request)) return refusal(c, request)
 
       const as = { organ: actor.organ, person: actor.person, operation: endpoint.summary, may: actor.grants }
+      const told = { actor, today: ground.today(), now: ground.now?.() ?? Temporal.Now.instant(), ...request }
       const outcome = await acting(ground.database, as, (tx) =>
-        (answer as (asked: unknown) => Promise<unknown>)({ tx, actor, today: ground.today(), ...request }),
+        (answer as (asked: unknown) => Promise<unknown>)({ tx, ...told }),
       ).catch(refusedByDatabase)
       return isRefusal(outcome) ? refusal(c, outcome) : reply(c, endpoint, outcome)
     })

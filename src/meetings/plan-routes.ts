@@ -131,12 +131,12 @@ export const sameParts = (one: Held, other: Held): boolean =>
   JSON.stringify(one.parts) === JSON.stringify(other.parts)
 
 const sendNotice = route(contract.sendNotice, async (asked) => {
-  const { tx, actor, today, params, body } = asked
+  const { tx, actor, today, now, params, body } = asked
   const held = await store.heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('notice', held, actor.grants, today.toString())
   if (barred) return barred
-  const sent = { noticeSentAt: Temporal.Now.instant().toString(), sequence: held.sequence + 1 }
+  const sent = { noticeSentAt: now.toString(), sequence: held.sequence + 1 }
   if (!(await store.changeMeeting(tx, held.id, body.version, sent))) return staleNow()
   return heldShown(asked, { ...held, ...sent, version: body.version + 1 })
 })

@@ -69,7 +69,7 @@ const proveBy = (tx: Acting, held: Held, light: Light): Promise<void> =>
   )
 
 const noteMeeting = route(contract.noteMeeting, async (asked) => {
-  const { tx, actor, today, params, body } = asked
+  const { tx, actor, today, now, params, body } = asked
   const held = await store.heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('note', held, actor.grants, today.toString())
@@ -78,7 +78,7 @@ const noteMeeting = route(contract.noteMeeting, async (asked) => {
     stage: 'noted' as const,
     notedBy: actor.person,
     notedByName: await records.nameOf(tx, actor.person),
-    notedAt: Temporal.Now.instant().toString(),
+    notedAt: now.toString(),
   }
   if (!(await store.changeMeeting(tx, held.id, body.version, noted))) return staleNow()
   return heldShown(asked, { ...held, ...noted, version: body.version + 1 })
@@ -86,7 +86,7 @@ const noteMeeting = route(contract.noteMeeting, async (asked) => {
 
 /** The row changes and the amendment beside it says what stood there; what the record proves is written anew. */
 const amendMeeting = route(contract.amendMeeting, async (asked) => {
-  const { tx, actor, today, params, body } = asked
+  const { tx, actor, today, now, params, body } = asked
   const held = await store.heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('amend', held, actor.grants, today.toString())
@@ -101,7 +101,14 @@ const amendMeeting = route(contract.amendMeeting, async (asked) => {
   if (!(await store.changeMeeting(tx, held.id, body.version, change))) return staleNow()
   const { field, reason } = body
   const of = { meetingId: held.id, unitId: held.unitId }
-  await records.insertAmendment(tx, { ...of, field, reason, ...words, byPerson: actor.person })
+  await records.insertAmendment(tx, {
+    ...of,
+    field,
+    reason,
+    ...words,
+    byPerson: actor.person,
+    at: now.toString(),
+  })
   await APPLY[field]?.(tx, becomes, body)
   await records.amendResolutions(tx, becomes)
   await withdrawEvidence(tx, 'meeting', held.id)

@@ -65,6 +65,7 @@ type Amended = {
   becomes: string
   reason: string
   byPerson: string
+  at: string
 }
 
 /** The row beside the record. The name is read in the same statement: it is the actor's own. */

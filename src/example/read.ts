@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
+
+export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
+
+/** Reads the example organ. @throws an error that names file and field where a file does not say what it should. */
+export const readStory = (folder: string = EXAMPLE): Story => {
+  const years = readdirSync(folder)
+    .filter((name) => /^year-.*\.yaml$/.test(name))
+    .sort()
+  const files = years.map((name) => ({ name, file: readAs(MeetingFile, folder, name) }))
+  return {
+    organ: readAs(Organ, folder, 'organ.yaml'),
+    people: readAs(People, folder, 'people.yaml'),
+    meetings: files.flatMap(({ name, file }) =>
+      file.meetings.map((meeting) =>
+        understood(StoryMeeting, { ...file.defaults, ...meeting }, `${name} ${meeting.title}`),
+      ),
+    ),
+    excuses: files.flatMap(({ file }) => file.excuses),
+  }
+}
+
+const readAs = <S extends z.ZodType>(schema: S, folder: string, name: string): z.output<S> =>
+  understood(schema, parse(readFileSync(join(folder, name), 'utf8')), name)
+
+const understood = <S extends z.ZodType>(schema: S, written: unknown, where: string): z.output<S> => {
+  const reading = schema.safeParse(written)
+  if (reading.success) return reading.data
+  const faults = reading.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  throw new Error(`example/${where}: ${faults.join('; ')}`)
+}
