@@ -69,6 +69,8 @@ const meetMembers = (walk: Walk): void => {
 }
 
 const meetPerson = (walk: Walk, window: Window, personId: string): void => {
+  // Memberships may be older than the branch that holds them now: what was owed then was owed elsewhere.
+  if (walk.household.stint.since > window.middle) return
   const each = window.rule.reach === 'each' ? othersOf(walk.household, window, personId) : 1
   if (each > 0) meet(walk, window, personId, neededOf(window) * each, walk.people.pieces.get(personId), null)
 }
