@@ -39,6 +39,8 @@ const main = async (chosen: Chosen): Promise<void> => {
     })
   endWithNpm()
   const give = (error: unknown): void => {
+    // What was under way when the end was asked for finds its database gone.
+    if (asked > 0) return
     complain(lineOf(error))
     log.fatal({ err: error })
     end(error instanceof Fault ? error.status : 1)
@@ -58,7 +60,8 @@ const main = async (chosen: Chosen): Promise<void> => {
     server.lost.then(give)
 
     const database = databaseOf(server.connect('app'))
-    const today = () => Temporal.Now.plainDateISO(ZONE)
+    const example = settings.demo ? await import('./example/demo.ts') : null
+    const today = example?.demoToday ?? (() => Temporal.Now.plainDateISO(ZONE))
     const secret = settings.secrets.session
     const access = accessOf({
       database,
@@ -74,6 +77,8 @@ const main = async (chosen: Chosen): Promise<void> => {
       access,
       settings.mail !== undefined,
     )
+    const { columns } = settings.secrets
+    const welcome = example ? await example.openDemo({ database, columns, access, note: say }) : []
     if (asked) return
     const listening = await listen(app, settings.host, settings.port)
     endings.unshift(listening.close)
@@ -92,6 +97,7 @@ const main = async (chosen: Chosen): Promise<void> => {
       await scheduleDigests(queue, { database, post, today, origin, log })
     }
     say(`知行已启动：${origin}`)
+    for (const line of welcome) say(line)
     const link = await setUpLink(access, origin)
     if (link) say(`首次设置，请在 24 小时内打开（只能用一次）：${link}`)
     say('按 Ctrl-C 结束')
