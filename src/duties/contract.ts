@@ -59,6 +59,8 @@ export const YearRow = z.object({
   unitName: z.string(),
   personId: Id.nullable(),
   personName: z.string().nullable(),
+  /** Pinyin initials, for picking her by keyboard. */
+  personInitials: z.string().nullable(),
   duties: z.array(Duty),
 })
 export type YearRow = z.infer<typeof YearRow>

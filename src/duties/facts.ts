@@ -33,7 +33,13 @@ export type TermFact = {
   approvedUntil: string | null
 }
 
-export type PersonFact = { id: string; name: string; joinedOn: string | null; fullOn: string | null }
+export type PersonFact = {
+  id: string
+  name: string
+  initials?: string
+  joinedOn: string | null
+  fullOn: string | null
+}
 
 export type EvidenceFact = Evidence & {
   unitId: string

@@ -1,11 +1,10 @@
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import type { Duty, DutyRule, Matter } from './contract.ts'
+import { PLANNED } from './planning.ts'
 
 /** How far ahead 今日 looks, and how long a missed period stays on it; older ones are on the year page. */
 export const AHEAD_DAYS = 28
 const MISSED_STAYS_DAYS = 92
-/** The meeting kinds that can be planned from a matter. */
-const PLANNED = new Set(['general-meeting', 'committee-meeting', 'group-meeting', 'lecture', 'theme-day'])
 
 /** Whose matters are asked for: units whose duties are hers to see to, and she herself. */
 export type Concern = { person: string; units: ReadonlySet<string> }

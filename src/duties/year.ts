@@ -42,7 +42,9 @@ const RHYTHMS = ['month', 'quarter', 'half-year', 'year', 'once']
  */
 export const yearRows = (duties: readonly Duty[], facts: Facts, rules: readonly DutyRule[]): YearRow[] => {
   const units = new Map(facts.units.map((unit, order) => [unit.id, { name: unit.name, order }]))
-  const people = new Map(facts.people.map(({ id, name }, order) => [id, { name, order }]))
+  const people = new Map(
+    facts.people.map(({ id, name, initials = '' }, order) => [id, { name, initials, order }]),
+  )
   const ranks = new Map(rules.map(({ rule, every }, order) => [rule, RHYTHMS.indexOf(every) * 1000 + order]))
   const rankOf = ({ unitId, personId, rule }: Duty): number[] => [
     units.get(unitId)?.order ?? 0,
@@ -62,6 +64,7 @@ export const yearRows = (duties: readonly Duty[], facts: Facts, rules: readonly 
         unitName: units.get(unitId)?.name ?? '',
         personId,
         personName: personId === null ? null : (people.get(personId)?.name ?? null),
+        personInitials: personId === null ? null : (people.get(personId)?.initials ?? null),
         duties: row,
       }
     })

@@ -18,4 +18,5 @@ export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[
 export const PEOPLE_WAYS: readonly SubWay[] = [
   { to: '/members', title: '名册' },
   { to: '/posts', title: '任职' },
+  { to: '/units', title: '组织架构' },
 ]

@@ -9,6 +9,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { KINDS } from '../meetings/kinds.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Frame } from './Frame.tsx'
 import { NoSuchPage } from './NoSuchPage.tsx'
@@ -69,7 +70,74 @@ const account = createRoute({
 const today = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  component: NoSuchPage,
+  component: lazyRouteComponent(() => import('../duties/TodayPage.tsx'), 'TodayPage'),
+})
+
+const Year = z.object({ year: z.int().min(1990).max(2100).optional().catch(undefined) })
+
+const MeetingKind = z.enum(KINDS).optional().catch(undefined)
+
+const year = createRoute({
+  getParentRoute: () => frame,
+  path: '/year',
+  validateSearch: Year,
+  component: lazyRouteComponent(() => import('../duties/YearPage.tsx'), 'YearPage'),
+})
+
+const meetings = createRoute({
+  getParentRoute: () => frame,
+  path: '/meetings',
+  validateSearch: Year.extend({ kind: MeetingKind }),
+  component: lazyRouteComponent(() => import('../meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+})
+
+/** `of`: the unit that meets, where it is not the chosen one; `on`: the day to begin with. */
+const planMeeting = createRoute({
+  getParentRoute: () => frame,
+  path: '/meetings/plan',
+  validateSearch: z.object({
+    kind: MeetingKind,
+    of: z.uuid().optional().catch(undefined),
+    on: z.iso.date().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../meetings/PlanPage.tsx'), 'PlanPage'),
+})
+
+const meeting = createRoute({
+  getParentRoute: () => frame,
+  path: '/meetings/$meeting',
+  component: lazyRouteComponent(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'),
+})
+
+const summary = createRoute({
+  getParentRoute: () => frame,
+  path: '/summary',
+  validateSearch: Year,
+  component: lazyRouteComponent(() => import('../duties/SummaryPage.tsx'), 'SummaryPage'),
+})
+
+const reminders = createRoute({
+  getParentRoute: () => frame,
+  path: '/reminders',
+  component: lazyRouteComponent(() => import('../duties/RemindersPage.tsx'), 'RemindersPage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => frame,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../regulations/RulesPage.tsx'), 'RulesPage'),
+})
+
+const parameters = createRoute({
+  getParentRoute: () => frame,
+  path: '/parameters',
+  component: lazyRouteComponent(() => import('../organs/ParametersPage.tsx'), 'ParametersPage'),
+})
+
+const units = createRoute({
+  getParentRoute: () => frame,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../organs/UnitsPage.tsx'), 'UnitsPage'),
 })
 
 const members = createRoute({
@@ -122,7 +190,27 @@ export const router = createRouter({
     signIn,
     setUp,
     invitation,
-    frame.addChildren([today, account, members, person, own, posts, settings, templates, audit, elsewhere]),
+    frame.addChildren([
+      today,
+      year,
+      meetings,
+      planMeeting,
+      meeting,
+      summary,
+      reminders,
+      rules,
+      parameters,
+      units,
+      account,
+      members,
+      person,
+      own,
+      posts,
+      settings,
+      templates,
+      audit,
+      elsewhere,
+    ]),
   ]),
   context: { queries },
   defaultPreload: 'intent',

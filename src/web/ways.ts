@@ -1,7 +1,7 @@
 import type { Permission } from '../access/access.ts'
 
 export type Way = {
-  to: '/' | '/members' | '/settings' | '/me'
+  to: '/' | '/members' | '/settings' | '/me' | '/year' | '/meetings' | '/summary' | '/rules'
   title: string
   asks: readonly Permission[]
   /** Other addresses that lie under this way. */
@@ -13,7 +13,11 @@ export type Way = {
 /** The ways in, in the order of the left column. Each is shown to those whose posts open it; only those that exist stand here. */
 export const WAYS: readonly Way[] = [
   { to: '/', title: '今日', asks: [] },
+  { to: '/year', title: '年历', asks: ['duty.read'] },
+  { to: '/meetings', title: '组织生活', asks: ['meeting.read'] },
+  { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   { to: '/me', title: '我的', asks: [], unless: 'roster.read' },
-  { to: '/members', title: '人与组织', asks: ['roster.read'], under: ['/posts', '/people'] },
-  { to: '/settings', title: '设置', asks: [], under: ['/account', '/templates', '/audit'] },
+  { to: '/members', title: '人与组织', asks: ['roster.read'], under: ['/posts', '/people', '/units'] },
+  { to: '/rules', title: '规则', asks: [], under: ['/parameters'] },
+  { to: '/settings', title: '设置', asks: [], under: ['/account', '/reminders', '/templates', '/audit'] },
 ]

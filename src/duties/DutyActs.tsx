@@ -1,0 +1,104 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../http/call.ts'
+import { Act, type Permit } from '../ui/Act.tsx'
+import { today } from '../ui/days.ts'
+import { refusalIn } from '../ui/errors.ts'
+import { type Here, useHere } from '../ui/here.ts'
+import { RefusalNote } from '../ui/RefusalNote.tsx'
+import { type Duty, type DutyRule, excuseDuty, stateEvidence, withdrawExcuse } from './contract.ts'
+import css from './DutyPanel.module.css'
+import type { Names } from './DutyPanel.tsx'
+import { ExcuseForm } from './ExcuseForm.tsx'
+import { PLANNED, planAddress } from './planning.ts'
+import { StatementForm } from './StatementForm.tsx'
+
+type Props = {
+  unitId: string
+  rule: DutyRule
+  duties: readonly Duty[]
+  names: Names
+}
+
+/** What can be done about a duty, each act with the reason where it cannot be. */
+export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
+  const here = useHere()
+  const router = useRouter()
+  const [form, setForm] = useState<'none' | 'excuse' | 'statement'>('none')
+  const path = here.units.find(({ id }) => id === unitId)?.path ?? here.unit.path
+  const kind = rule.by.find((each) => PLANNED.has(each))
+  const [duty] = duties
+  if (!duty) return null
+  const close = () => setForm('none')
+
+  if (form === 'excuse') return <ExcuseForm unitId={unitId} duty={duty} onDone={close} />
+  if (form === 'statement')
+    return <StatementForm unitId={unitId} rule={rule} duties={duties} names={names} onDone={close} />
+  return (
+    <div className={css.acts}>
+      {kind && (
+        <Act
+          permit={permitOf(here, stateEvidence.asks, path, openOf(duty, '已经完成，可另行安排。'))}
+          onClick={() => router.history.push(planAddress(kind, unitId, duty, today()))}
+        >
+          安排一次会议
+        </Act>
+      )}
+      {!kind && !rule.by.includes('renewal') && (
+        <Act
+          permit={permitOf(here, stateEvidence.asks, path, begun(duty))}
+          onClick={() => setForm('statement')}
+        >
+          登记办理情况
+        </Act>
+      )}
+      {rule.by.includes('renewal') && <p>换届后，请在「人与组织」的组织架构里登记新一届，本项随即完成。</p>}
+      {duty.excuse ? (
+        <Withdraw excuse={duty.excuse} permit={permitOf(here, excuseDuty.asks, path, null)} />
+      ) : (
+        duties.length === 1 && (
+          <Act
+            permit={permitOf(here, excuseDuty.asks, path, excusable(duty))}
+            onClick={() => setForm('excuse')}
+          >
+            说明未做的原因
+          </Act>
+        )
+      )}
+    </div>
+  )
+}
+
+const permitOf = (here: Here, asks: string, path: string, reason: string | null): Permit => {
+  if (!here.may(asks, path)) return { may: false, reason: '由该组织的书记、副书记或组织委员办理。' }
+  return reason === null ? { may: true } : { may: false, reason }
+}
+
+const openOf = ({ state }: Duty, reason: string): string | null =>
+  state === 'not-owed' ? '这一期不需要做。' : state === 'done' || state === 'late' ? reason : null
+
+const begun = ({ state }: Duty): string | null => (state === 'not-owed' ? '这一期不需要做。' : null)
+
+const excusable = ({ state }: Duty): string | null => {
+  if (state === 'not-yet') return '这一期还没有开始。'
+  return openOf({ state } as Duty, '已经完成，不需要说明。')
+}
+
+const Withdraw = ({ excuse, permit }: { excuse: NonNullable<Duty['excuse']>; permit: Permit }) => {
+  const queries = useQueryClient()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () =>
+      call(withdrawExcuse, { params: { excuse: excuse.id }, body: { version: excuse.version } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['year'] }),
+  })
+  const refusal = refusalIn(error)
+  return (
+    <>
+      {refusal && <RefusalNote refusal={refusal} />}
+      <Act permit={permit} loading={isPending} onClick={() => mutate()}>
+        撤回说明
+      </Act>
+    </>
+  )
+}
