@@ -2,11 +2,12 @@ import { TERMS } from '../glossary.ts'
 import type { Body } from '../http/endpoint.ts'
 import { isDay } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
-import type { Attendance, amendMeeting } from './contract.ts'
+import type { Attendance, amendMeeting, Vote } from './contract.ts'
 import type { Held } from './held.ts'
 import type { RuleOf } from './judging.ts'
 import { judgedVotes } from './view.ts'
 
+type Votes = Pick<Vote, 'approve' | 'oppose' | 'abstain'>
 type Asked = Omit<Body<typeof amendMeeting>, 'version' | 'reason'>
 
 /** The record as it will stand, and the words of the row beside it: what it said, what it says now. */
@@ -20,18 +21,19 @@ export const amended = (held: Held, asked: Asked, ruleOf: (heldOn: string) => Ru
     return refuse('invalid', '更正后的内容与原记相同。请填写更正后的内容。', { field: 'becomes' })
   // Whoever was there, and the day, decide a vote; so every vote is judged anew.
   const resolutions = judgedVotes(outcome.held.resolutions, outcome.held, ruleOf(outcome.held.heldOn))
-  const over = resolutions.find(
-    ({ approve, oppose, abstain, present }) => approve + oppose + abstain > present,
-  )
+  const over = resolutions.find((vote) => castIn(vote) > vote.present)
   if (over)
     return refuse(
       'invalid',
-      `「${over.text.slice(0, 20)}」的票数合计 ${over.approve + over.oppose + over.abstain} 票,` +
+      `「${over.text.slice(0, 20)}」的票数合计 ${castIn(over)} 票,` +
         `多于更正后实到有表决权的 ${over.present} 人。请一并核对票数和到会情况。`,
       { field: 'becomes' },
     )
   return { ...outcome, held: { ...outcome.held, resolutions } }
 }
+
+const castIn = ({ approve, oppose, abstain }: Votes): number =>
+  (approve ?? 0) + (oppose ?? 0) + (abstain ?? 0)
 
 const missing = (field: string, message: string): Refusal => refuse('invalid', message, { field })
 
@@ -81,7 +83,7 @@ const ofPerson = (held: Held, { personId, becomes, leave }: Asked): Amended | Re
   }
 }
 
-const votesWords = ({ approve, oppose, abstain }: { approve: number; oppose: number; abstain: number }) =>
+const votesWords = ({ approve, oppose, abstain }: Votes): string =>
   `赞成 ${approve},反对 ${oppose},弃权 ${abstain}`
 
 const ofResolution = (held: Held, { item, votes, becomes }: Asked): Amended | Refusal => {

@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { Count, endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endpoint.ts'
 import { Judged } from '../regulations/contract.ts'
+import { KINDS, type Kind } from './kinds.ts'
 
-export const KINDS = [
-  'general-meeting',
-  'committee-meeting',
-  'group-meeting',
-  'lecture',
-  'theme-day',
-] as const
-export type Kind = (typeof KINDS)[number]
+export { KINDS, type Kind }
+
 export const STAGES = ['planned', 'draft', 'recorded', 'noted', 'cancelled'] as const
 export type Stage = (typeof STAGES)[number]
 /** What may be done to a meeting; which from which stage, see stages.ts. */
@@ -42,9 +37,10 @@ export const Attendee = z.object({
 export const Vote = z.object({
   part: z.number().int().min(1).max(5),
   text: Written(2000),
-  approve: Count,
-  oppose: Count,
-  abstain: Count,
+  /** Null while a draft does not say: not counted is not nobody. */
+  approve: Count.nullable(),
+  oppose: Count.nullable(),
+  abstain: Count.nullable(),
 })
 export const FollowUp = z.object({
   what: Written(500),

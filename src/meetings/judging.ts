@@ -25,22 +25,24 @@ export const quorumOf = (ruleOf: RuleOf, kind: Kind, base: Base): Told | null =>
 
 /**
  * Whether a resolution passed: quorum first, then the majority, of 应到会 in the members' meeting (art. 11) and of 实到会
- * elsewhere (党章 art. 17). Without stated attendance nothing is judged and nothing has passed.
+ * elsewhere (党章 art. 17). Without stated attendance or votes nothing is judged and nothing has passed.
  */
 export const voteOf = (
   ruleOf: RuleOf,
   kind: Kind,
-  vote: Pick<Vote, 'approve'>,
+  { approve }: Pick<Vote, 'approve'>,
   base: Base,
 ): { passed: boolean; judgments: Told[] } => {
   const quorum = quorumOf(ruleOf, kind, base)
   const majority =
-    base.notStated > 0 ? null : toldBy(ruleOf, KIND_OF[kind].majority, majorityFacts(kind, vote, base))
+    base.notStated > 0 || approve === null
+      ? null
+      : toldBy(ruleOf, KIND_OF[kind].majority, majorityFacts(kind, approve, base))
   const judgments = [quorum, majority].filter((told) => told !== null)
   return { passed: majority !== null && judgments.every(({ judgment }) => judgment.holds), judgments }
 }
 
-const majorityFacts = (kind: Kind, { approve }: Pick<Vote, 'approve'>, base: Base) =>
+const majorityFacts = (kind: Kind, approve: number, base: Base) =>
   KIND_OF[kind].majority === 'general-meeting.majority'
     ? { entitled: base.voting, approve }
     : { present: base.votingPresent, approve }

@@ -1,4 +1,11 @@
-import type { Kind } from './contract.ts'
+export const KINDS = [
+  'general-meeting',
+  'committee-meeting',
+  'group-meeting',
+  'lecture',
+  'theme-day',
+] as const
+export type Kind = (typeof KINDS)[number]
 
 /** Who is expected: everyone on the roster of the unit and below, or those who hold a post of its committee. */
 export type Circle = 'members' | 'committee'

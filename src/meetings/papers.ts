@@ -2,8 +2,12 @@ import type { MinutesData, PaperMeeting, RegisterRow } from '../documents/contra
 import type { Meeting } from './contract.ts'
 
 /** The meeting as paper shows it: what was amended of several things says which one. */
-export const paperOf = ({ amendments, ...meeting }: Meeting): PaperMeeting => ({
+export const paperOf = ({ amendments, resolutions, ...meeting }: Meeting): PaperMeeting => ({
   ...meeting,
+  // A draft's vote that nobody counted yet is no vote on paper.
+  resolutions: resolutions.flatMap(({ approve, oppose, abstain, ...vote }) =>
+    approve === null || oppose === null || abstain === null ? [] : [{ ...vote, approve, oppose, abstain }],
+  ),
   amendments: amendments.map(({ subject, was, ...row }) => ({
     ...row,
     was: subject === null ? was : `${subject}:${was ?? '未填'}`,

@@ -66,6 +66,13 @@ const votes = ({ parts, counts }: Ready, { part, approve, oppose, abstain }: Vot
         `第 ${at + 1} 项决议所在的部分不作表决。请改放到会议部分,或写入发言要点。`,
       ),
     ]
+  if (approve === null || oppose === null || abstain === null)
+    return [
+      invalid(
+        `resolutions.${at}.approve`,
+        `第 ${at + 1} 项决议还没有填全票数。请填赞成、反对、弃权各几票,没有就填 0。`,
+      ),
+    ]
   const cast = approve + oppose + abstain
   if (cast <= counts.votingPresent) return []
   return [
