@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { type Grants, grantsOf, PERMISSION_NAMES } from '../access/access.ts'
+import type { Means } from '../access/routes.ts'
 import { standingOf } from '../access/store.ts'
 import { createApp } from '../app.ts'
 import { acting, type Database } from '../database/acting.ts'
@@ -22,15 +23,20 @@ export type Hand = {
 
 /**
  * A hand in the organ. What it does goes through the same routes as what people do in the browser: the same checks, the
- * same row security and the same trail. `columns` is the key of sensitive columns. @throws where the product refuses, naming the
+ * same row security and the same trail. `columns` is the key of sensitive columns; `access`
+ * is wanted where accounts are opened. @throws where the product refuses, naming the
  * request.
  */
-export const handIn = (database: Database, organ: string, columns: string): Hand => {
+export const handIn = (database: Database, organ: string, columns: string, access?: Means): Hand => {
   let today = day('2000-01-01')
   let actor: SignedIn | null = null
   // Everything is entered in the late afternoon of its day.
   const now = () => today.toZonedDateTime({ timeZone: ZONE, plainTime: '17:00' }).toInstant()
-  const app = createApp({ database, columns, signedIn: async () => actor, today: () => today, now }, SILENT)
+  const app = createApp(
+    { database, columns, signedIn: async () => actor, today: () => today, now },
+    SILENT,
+    access,
+  )
 
   const become = async (person: string, on: string, everything = false): Promise<void> => {
     today = day(on)

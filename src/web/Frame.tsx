@@ -11,14 +11,14 @@ import { WAYS } from './ways.ts'
 
 /** What stands around every page of a person who is signed in: the ways in, the unit, the person. */
 export const Frame = () => {
-  const session = useSuspenseQuery(sessionQuery).data.signedIn
+  const { signedIn: session, demo } = useSuspenseQuery(sessionQuery).data
   useEffect(() => {
     if (!session) askToSignIn()
   }, [session])
-  return session && <Framed session={session} />
+  return session && <Framed session={session} demo={demo} />
 }
 
-const Framed = ({ session }: { session: SignedIn }) => {
+const Framed = ({ session, demo }: { session: SignedIn; demo: boolean }) => {
   const { units } = useSuspenseQuery(unitsQuery).data
   const { unit } = useSearch({ from: '/frame' })
   const [open, setOpen] = useState(false)
@@ -50,7 +50,10 @@ const Framed = ({ session }: { session: SignedIn }) => {
           知行
         </Link>
         <div className={css.unit}>
-          <span className={css.organ}>{session.organ.name}</span>
+          <span className={css.organ}>
+            {session.organ.name}
+            {demo && '（示例）'}
+          </span>
           {here && <UnitChoice here={here} />}
         </div>
         <Person name={session.person.name} />

@@ -1,0 +1,59 @@
+import { randomInt } from 'node:crypto'
+import { pinyin } from 'pinyin-pro'
+import { acceptInvitation, invite } from '../access/contract.ts'
+import type { Means } from '../access/routes.ts'
+import { anyAccount } from '../access/store.ts'
+import type { Database } from '../database/acting.ts'
+import { day } from '../kernel/day.ts'
+import { LAST_DAY, play } from './play.ts'
+import { readStory } from './read.ts'
+import { idIn } from './step.ts'
+
+/** In the demo it is always the story's last day: on any other the year would stand empty. */
+export const demoToday = () => day(LAST_DAY)
+
+/** Whom one may sign in as, and why one would. */
+const ACCOUNTS: readonly [string, string][] = [
+  ['丁素云', '组织委员（支部和总支），记录、名册、开通账号'],
+  ['顾明漪', '支部书记，审阅记录、看全年'],
+  ['沈静澜', '总支书记，看两个支部和下级汇总'],
+  ['白玉洁', '第一党小组组长，有一份没写完的记录'],
+  ['邵长青', '活动中心党支部书记，小支部没有支委会'],
+  ['林知夏', '普通党员'],
+  ['袁立新', '系统管理员，看不到会议记录'],
+]
+
+type Given = { database: Database; columns: string; access: Means; note: (line: string) => void }
+
+/**
+ * Fills an empty demo with the example and opens its accounts, all with one password made here and shown this once. Gives
+ * the lines to print; of a demo that was filled before, only where it stands.
+ */
+export const openDemo = async ({ database, columns, access, note }: Given): Promise<string[]> => {
+  if (await anyAccount(access.identity))
+    return [HEAD, '账号和密码在第一次启动时显示过；忘记了就删去数据目录，重新启动。']
+  note('正在装入示例机关，约需几秒…')
+  const { hand, people } = await play(database, columns, readStory(), access)
+  const password = newPassword()
+  await hand.become(idIn(people, '丁素云'), LAST_DAY)
+  for (const [name] of ACCOUNTS) {
+    const { link } = await hand.ask(invite, { params: { person: idIn(people, name) }, body: {} })
+    const token = new URL(link, 'http://localhost').hash.slice(1)
+    await hand.ask(acceptInvitation, { body: { token, userName: userNameOf(name), password } })
+  }
+  const lines = ACCOUNTS.map(([name, says]) => `  ${userNameOf(name).padEnd(14)}${name}：${says}`)
+  return [HEAD, `可以登录的账号，密码都是 ${password}（只显示这一次，登录后可改）：`, ...lines]
+}
+
+const HEAD = `示例机关是虚构的。示例里的今天是 ${LAST_DAY}。`
+
+const userNameOf = (name: string): string =>
+  pinyin(name, { toneType: 'none', type: 'array', surname: 'head' }).join('')
+
+// Without letters and digits that are easily taken for one another.
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+const newPassword = (): string =>
+  [4, 4, 4]
+    .map((length) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join(''))
+    .join('-')
