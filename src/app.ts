@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { mountAccount } from './access/account-routes.ts'
-import { accountRoutes, mountLinks } from './access/link-routes.ts'
+import { accountRoutes, mountLinks, OPEN_ENDPOINTS } from './access/link-routes.ts'
 import { type Means, mountSession } from './access/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Database } from './database/acting.ts'
@@ -46,12 +46,16 @@ export const createApp = (
     mountSession(app, access)
     mountAccount(app, access)
     mountLinks(app, access)
-    mount(app, ground, accountRoutes(access))
   }
-  const all = [...routes, ...(ground.columns ? rosterRoutes(ground.columns) : []), ...digestRoutes(mailing)]
+  const all = [
+    ...(access ? accountRoutes(access) : []),
+    ...routes,
+    ...(ground.columns ? rosterRoutes(ground.columns) : []),
+    ...digestRoutes(mailing),
+  ]
   mount(app, ground, all)
   mountFeed(app, ground)
-  serveOpenApi(app, all)
+  serveOpenApi(app, [...(access ? OPEN_ENDPOINTS : []), ...all])
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
   return app

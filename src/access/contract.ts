@@ -44,7 +44,8 @@ export const readSession = endpoint({
 })
 
 /** What is typed to sign in is not judged by the rules for choosing a name: any text is a name that exists or not. */
-const Typed = z.string().min(1).max(200)
+const TypedName = Line(200).min(1)
+const TypedPassword = z.string().min(1).max(200)
 
 /** Begins a session, or, where the person has a second factor, the wait for it. */
 export const signIn = endpoint({
@@ -52,7 +53,7 @@ export const signIn = endpoint({
   path: '/api/session',
   summary: '登录',
   asks: 'open',
-  body: z.strictObject({ userName: Typed, password: Typed }),
+  body: z.strictObject({ userName: TypedName, password: TypedPassword }),
   answer: z.object({ next: z.enum(['done', 'second-factor']) }),
 })
 
@@ -80,7 +81,7 @@ export const changePassword = endpoint({
   path: '/api/account/password',
   summary: '修改密码',
   asks: 'signed-in',
-  body: z.strictObject({ present: Typed, password: Password }),
+  body: z.strictObject({ present: TypedPassword, password: Password }),
   answer: z.object({}),
 })
 
@@ -90,7 +91,7 @@ export const prepareSecondFactor = endpoint({
   path: '/api/account/second-factor',
   summary: '准备两步验证',
   asks: 'signed-in',
-  body: z.strictObject({ password: Typed }),
+  body: z.strictObject({ password: TypedPassword }),
   answer: z.object({ uri: z.string(), key: z.string(), backupCodes: z.array(z.string()) }),
 })
 
@@ -108,7 +109,7 @@ export const dropSecondFactor = endpoint({
   path: '/api/account/second-factor/removal',
   summary: '关闭两步验证',
   asks: 'signed-in',
-  body: z.strictObject({ password: Typed }),
+  body: z.strictObject({ password: TypedPassword }),
   answer: z.object({}),
 })
 

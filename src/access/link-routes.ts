@@ -83,6 +83,20 @@ export const mountLinks = (app: Hono<Env>, means: Means): void => {
   })
 }
 
+/** What has routes of its own, so that the description of the product names it as well. */
+export const OPEN_ENDPOINTS: readonly Pick<Route, 'endpoint'>[] = [
+  contract.readSession,
+  contract.signIn,
+  contract.signInWithCode,
+  contract.signOut,
+  contract.changePassword,
+  contract.prepareSecondFactor,
+  contract.confirmSecondFactor,
+  contract.dropSecondFactor,
+  contract.setUp,
+  contract.acceptInvitation,
+].map((endpoint) => ({ endpoint }))
+
 /** Opening and closing other people's accounts, for those who may appoint in their unit. */
 export const accountRoutes = ({ identity, library }: Means): readonly Route[] => [
   route(contract.invite, async ({ tx, actor, params }) => {

@@ -18,3 +18,14 @@ export const keyedDigest = async (secret: string, text: string): Promise<Uint8Ar
   )
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes.encode(text)))
 }
+
+// Without the letters and digits that are mistaken for one another when copied by hand; 32, so that each takes five bits.
+const PLAIN = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** Ten codes for the day when the authenticator is not at hand, of 50 random bits each. */
+export const backupCodes = (): string[] => Array.from({ length: 10 }, backupCode)
+
+const backupCode = (): string => {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => PLAIN[byte % 32]).join('')
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+}

@@ -80,7 +80,11 @@ export const mountSession = (app: Hono<Env>, means: Means): void => {
       () =>
         body.kind === 'app'
           ? api.verifyTOTP({ body: { code: digitsOf(body.code) }, headers, returnHeaders: true })
-          : api.verifyBackupCode({ body: { code: body.code }, headers, returnHeaders: true }),
+          : api.verifyBackupCode({
+              body: { code: digitsOf(body.code).toLowerCase() },
+              headers,
+              returnHeaders: true,
+            }),
       { ACCOUNT_IS_CLOSED: refusals.waitIsOver },
     )
     if (isRefusal(verified)) return verified

@@ -3,6 +3,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import type { Logger } from 'pino'
 import type { Limits } from './limits.ts'
+import { backupCodes } from './link.ts'
 import { foldedName } from './user-name.ts'
 
 type Means = {
@@ -101,6 +102,7 @@ export const createSignIn = ({ database, secret, limits, log }: Means) =>
       }),
       twoFactor({
         issuer: '知行',
+        backupCodeOptions: { customBackupCodesGenerate: backupCodes },
         accountLockout: { maxFailedAttempts: limits.failures, durationSeconds: limits.lock * 60 },
         twoFactorTable: 'second_factor',
         schema: {

@@ -5,7 +5,7 @@ import type { Env, Route } from './serve.ts'
 const FILE = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } as const
 
 /** Serves the OpenAPI 3.1 description of the routes, made from the same contracts that they are parsed by. */
-export const serveOpenApi = (app: OpenAPIHono<Env>, routes: readonly Route[]): void => {
+export const serveOpenApi = (app: OpenAPIHono<Env>, routes: readonly Pick<Route, 'endpoint'>[]): void => {
   for (const { endpoint } of routes) app.openAPIRegistry.registerPath(described(endpoint))
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '知行 Zhixing', version: '0.1.0' } })
 }
