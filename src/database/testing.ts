@@ -82,9 +82,16 @@ export const startTestServer = async (): Promise<{ url: string; stop: () => Prom
   return { url: url.href, stop }
 }
 
-/** Drops the template from a server that others keep. */
-export const dropTemplate = (base: string): Promise<unknown> =>
-  administer(base, (client) => client.query(`drop database if exists ${templateName()} with (force)`))
+/** Drops the template, and those filled on top of it, from a server that others keep. */
+export const dropTemplate = (base: string): Promise<void> =>
+  administer(base, async (client) => {
+    const name = templateName()
+    const { rows } = await client.query(
+      'select datname as made from pg_database where datname = $1 or starts_with(datname, $2)',
+      [name, `${name}_`],
+    )
+    for (const { made } of rows) await client.query(`drop database if exists ${made} with (force)`)
+  })
 
 let ofThisFile: Promise<string> | undefined
 
