@@ -1,3 +1,4 @@
+import { keepAccountsTidy } from './access/jobs.ts'
 import { setUpLink } from './access/link-routes.ts'
 import { accessOf, signedInOf } from './access/routes.ts'
 import { createApp } from './app.ts'
@@ -83,6 +84,8 @@ const main = async (chosen: Chosen): Promise<void> => {
     const listening = await listen(app, settings.host, settings.port)
     endings.unshift(listening.close)
     log.info({ address: listening.url }, 'started')
+    const tidying = keepAccountsTidy(access, log)
+    endings.unshift(async () => tidying.stop())
     const origin = settings.origin ?? listening.url
     if (settings.mail) {
       // The clock is wanted only where there is something to send: without mail nothing of it is loaded or made.

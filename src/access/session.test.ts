@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { testDatabase } from '../database/testing.ts'
 import * as contract from './contract.ts'
 import { FORM, found, later, openHouse, visitor } from './fixtures/visitor.ts'
+import { sweep } from './store.ts'
 
 const database = await testDatabase()
 const house = openHouse(database)
@@ -105,4 +106,22 @@ test('a request from a foreign page cannot sign anyone in', async () => {
     body: JSON.stringify({ userName, password }),
   })
   assert.equal(response.status, 403)
+})
+
+test('what is over is swept away, what runs stays', async () => {
+  const browser = visitor(house)
+  await signIn(browser)
+  await visitor(house).ask(contract.signIn, { body: { userName: 'nobody.here', password: 'x' } })
+  const count = async (table: string) =>
+    (await database.identity.query(`select from identity.${table}`)).rowCount
+  await database.identity.query(`
+    update identity.session set expires_at = now() - interval '1 second'
+    where id <> (select id from identity.session order by created_at desc limit 1)`)
+  await database.identity.query(`update identity.sign_in_failure set since = now() - interval '25 hours'`)
+  await sweep(house.access.identity)
+  later()
+
+  assert.equal(await count('session'), 1)
+  assert.equal(await count('sign_in_failure'), 0)
+  assert.equal((await browser.ask(contract.readSession, {})).answer.state, 'signed-in')
 })
