@@ -21,21 +21,21 @@ export const pinnedNode = (root) => {
   return path && existsSync(path) ? path : undefined
 }
 
-/** Becomes the given script on the given Node; where a process cannot be replaced, starts it and passes all on. */
-export const handOver = (node, root, script, args) => {
+/** Becomes the given Node with the given arguments; where a process cannot be replaced, starts it and passes all on. */
+export const handOver = (node, args, cache) => {
   const env = {
     ...process.env,
-    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, '.cache/node'),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? cache,
   }
-  if (process.execve && process.platform !== 'win32') process.execve(node, [node, script, ...args], env)
+  if (process.execve && process.platform !== 'win32') process.execve(node, [node, ...args], env)
 
-  const child = spawn(node, [script, ...args], { stdio: 'inherit', env })
+  const child = spawn(node, args, { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // npm that is ended by a signal does not pass it on; then our parent is another.
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 400).unref()
   child.once('error', (error) => {
-    process.stderr.write(`Node 26 没有启动(${error.message})。请删除 node_modules 目录后再试一次。\n`)
+    process.stderr.write(`Node 26 没有启动（${error.message}）。请删除 node_modules 目录后再试一次。\n`)
     process.exit(1)
   })
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))

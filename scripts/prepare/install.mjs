@@ -71,7 +71,7 @@ const requirePlatform = () => {
   const platform = `${process.platform} ${process.arch}`
   if (!isKnownPlatform())
     throw new Unready(
-      `知行不支持本机的平台(${platform})。支持 Linux(x64、arm64)、macOS(x64、arm64)和 Windows(x64)。`,
+      `知行不支持本机的平台（${platform}）。支持 Linux（x64、arm64）、macOS（x64、arm64）和 Windows（x64）。`,
     )
   if (process.platform !== 'linux') return
   const glibc = process.report.getReport().header.glibcVersionRuntime

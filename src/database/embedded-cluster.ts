@@ -139,5 +139,5 @@ export const explained = (said: string, what: string): Fault => {
   if (/Permission denied|EACCES/.test(said))
     return new Fault(`${what}：没有读写数据目录的权限。请用建立它的那个用户启动。`)
   const lines = said.split('\n').filter((line) => /FATAL|PANIC|ERROR|error:|ENOENT/.test(line))
-  return new Fault(`${what}:${(lines.at(-1) ?? said.trim().slice(-300)) || '原因不明'}`)
+  return new Fault(`${what}：${(lines.at(-1) ?? said.trim().slice(-300)) || '原因不明'}`)
 }

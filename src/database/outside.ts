@@ -82,7 +82,7 @@ const unreachable = (error: unknown, place: string): Fault => {
   const code =
     codeOf(error) ?? (error instanceof Error && /timeout/i.test(error.message) ? 'ETIMEDOUT' : undefined)
   const reason = (code && REASONS[code]) ?? `连接没有成功${code ? `(${code})` : ''}。请检查 DATABASE_URL`
-  return new Fault(`连不上数据库 ${place}:${reason}。`)
+  return new Fault(`连不上数据库 ${place}：${reason}。`)
 }
 
 /** What the roles and the database still lack, as statements. */

@@ -29,7 +29,8 @@ export const poolsFor = (login: (role: Role) => PoolConfig) => {
     if (known) return known
     const pool = new Pool({
       max: SIZES[role],
-      idleTimeoutMillis: 30_000,
+      // An idle connection costs some 15 MB.
+      idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
       application_name: `zhixing ${role}`,
