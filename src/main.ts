@@ -1,13 +1,8 @@
 import { keepAccountsTidy } from './access/jobs.ts'
-import { setUpLink } from './access/link-routes.ts'
-import { accessOf, signedInOf } from './access/routes.ts'
-import { createApp } from './app.ts'
-import { databaseOf } from './database/acting.ts'
 import { openFolder } from './database/embedded.ts'
 import { migrate, NewerSchema } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
 import { Fault } from './fault.ts'
-import { ZONE } from './kernel/day.ts'
 import { listen } from './listen.ts'
 import { loggable, openLog } from './log.ts'
 import { secretsOf } from './secrets.ts'
@@ -55,54 +50,28 @@ const main = async (chosen: Chosen): Promise<void> => {
       say(line)
       log.info(line)
     }
-    const server = await openDatabase(settings, { note })
-    endings.unshift(server.close)
+    // The database comes up while the rest of the product is read in.
+    const opening = openDatabase(settings, { note })
+    endings.unshift(() =>
+      opening.then(
+        (server) => server.close(),
+        () => {},
+      ),
+    )
+    const [server, { assemble }] = await Promise.all([opening, import('./assemble.ts')])
     await migrate(server.connect('owner'))
     server.lost.then(give)
 
-    const database = databaseOf(server.connect('app'))
-    const example = settings.demo ? await import('./example/demo.ts') : null
-    const today = example?.demoToday ?? (() => Temporal.Now.plainDateISO(ZONE))
-    const secret = settings.secrets.session
-    const access = accessOf({
-      database,
-      identity: server.connect('identity'),
-      secret,
-      today,
-      log,
-      demo: settings.demo,
-    })
-    const app = createApp(
-      { database, signedIn: signedInOf(access), today, columns: settings.secrets.columns },
-      log,
-      access,
-      settings.mail !== undefined,
-    )
-    const { columns } = settings.secrets
-    const welcome = example ? await example.openDemo({ database, columns, access, note: say }) : []
+    const { app, begin } = await assemble({ settings, server, log, note: say })
     if (asked) return
     const listening = await listen(app, settings.host, settings.port)
     endings.unshift(listening.close)
     log.info({ address: listening.url }, 'started')
-    const tidying = keepAccountsTidy(access, log)
-    endings.unshift(async () => tidying.stop())
     const origin = settings.origin ?? listening.url
-    if (settings.mail) {
-      // The clock is wanted only where there is something to send: without mail nothing of it is loaded or made.
-      const [{ openQueue }, { scheduleDigests }, { postOffice }] = await Promise.all([
-        import('./database/queue.ts'),
-        import('./duties/jobs.ts'),
-        import('./duties/mail.ts'),
-      ])
-      const queue = await openQueue(server.connect('owner'), (error) => log.warn({ err: error }, 'queue'))
-      const post = postOffice(settings.mail)
-      endings.unshift(queue.close, async () => post.close())
-      await scheduleDigests(queue, { database, post, today, origin, log })
-    }
+    const begun = await begin(origin)
+    endings.unshift(...begun.endings)
     say(`知行已启动：${origin}`)
-    for (const line of welcome) say(line)
-    const link = await setUpLink(access, origin)
-    if (link) say(`首次设置，请在 24 小时内打开（只能用一次）：${link}`)
+    for (const line of begun.lines) say(line)
     say('按 Ctrl-C 结束')
   } catch (error) {
     give(error)
