@@ -105,7 +105,9 @@ const SILENT = new Set([
   'updated_at',
 ])
 
-const changesOf = ({ before, after }: Kept, names: Names): Change[] => {
+const changesOf = (kept: Kept, names: Names): Change[] => {
+  const { before, after } = kept
+  const subject = subjectOf(kept, names)
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields
     .filter((field) => !SILENT.has(field) && !field.endsWith('_precision'))
@@ -114,7 +116,7 @@ const changesOf = ({ before, after }: Kept, names: Names): Change[] => {
       before: sayValue(before?.[field], names),
       after: sayValue(after?.[field], names),
     }))
-    .filter((change) => change.before !== change.after)
+    .filter((change) => change.before !== change.after && ![change.before, change.after].includes(subject))
 }
 
 const COLUMNS: Readonly<Record<string, string>> = {

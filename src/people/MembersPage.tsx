@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core'
+import { Button, Drawer } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
-import { call } from '../http/call.ts'
+import { addressOf, call } from '../http/call.ts'
 import { isDay } from '../kernel/day.ts'
 import { Act, type Permit } from '../ui/Act.tsx'
 import { DayField } from '../ui/DayField.tsx'
@@ -19,6 +19,7 @@ import { addMember, listMembers } from './contract.ts'
 import { MemberForm } from './MemberForm.tsx'
 import css from './People.module.css'
 import { RosterTable } from './RosterTable.tsx'
+import { exportRoster } from './roster-contract.ts'
 
 const PAGE = 100
 
@@ -35,7 +36,7 @@ export const MembersPage = () => {
     <>
       <SubWays label="人与组织" ways={PEOPLE_WAYS} />
       <PageHead title="名册" tab={`${here.unit.name}名册`} lead={here.unit.name}>
-        <RosterActs here={here} />
+        <RosterActs here={here} on={first && first.members.length > 0 ? on : undefined} />
       </PageHead>
       <search className={css.filter}>
         <DayField label="哪一天的名册" value={on} onChange={setOn} today={today()} />
@@ -87,13 +88,23 @@ const useRoster = (unit: string, on: string, name: string) =>
     enabled: isDay(on),
   })
 
-const RosterActs = ({ here }: { here: Here }) => {
+/** `on` where there is a roster of that day to take along. */
+const RosterActs = ({ here, on }: { here: Here; on: string | undefined }) => {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [adding, setAdding] = useState(false)
   const permit = permitToAdd(here, here.unit)
   return (
     <>
+      {on && (
+        <Button
+          component="a"
+          href={addressOf(exportRoster, { params: { unit: here.unit.id }, query: { on } })}
+          download
+        >
+          导出
+        </Button>
+      )}
       {permit.may && <Act onClick={() => void navigate({ to: '/roster' as '/' })}>导入名册</Act>}
       <Act permit={permit} onClick={() => setAdding(true)}>
         新增党员

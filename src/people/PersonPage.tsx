@@ -57,7 +57,7 @@ const Told = ({ person, here }: { person: Person; here: Here }) => {
         lead={[current?.unitName, person.groupName, TERMS[person.status]].filter(Boolean).join(' · ')}
       />
       <div className={css.columns}>
-        <Known person={person} keeper={keeper} />
+        <Known person={person} keeper={keeper} identity={here.may('roster.identity', path)} />
         <section className={css.part} aria-labelledby="standing">
           <div className={css.partHead}>
             <h2 id="standing">党籍</h2>
@@ -94,7 +94,7 @@ const Told = ({ person, here }: { person: Person; here: Here }) => {
   )
 }
 
-const Known = ({ person, keeper }: { person: Person; keeper: boolean }) => {
+const Known = ({ person, keeper, identity }: { person: Person; keeper: boolean; identity: boolean }) => {
   const facts: [string, string | null][] = [
     ['性别', person.sex && (person.sex === 'female' ? '女' : '男')],
     ['民族', person.ethnicity],
@@ -108,7 +108,9 @@ const Known = ({ person, keeper }: { person: Person; keeper: boolean }) => {
     ['转正', sayDated(person.becameFull)],
     ['备注', person.remark],
   ]
-  const shown = facts.filter(([name]) => name !== '转正' || person.status !== 'probationary')
+  const shown = facts.filter(
+    ([name]) => (name !== '转正' || person.status !== 'probationary') && (name !== '身份证号' || identity),
+  )
   return (
     <section className={css.part} aria-labelledby="known">
       <div className={css.partHead}>

@@ -33,12 +33,18 @@ export const useSaving = <Body, Saved>(
     /** Another hand was quicker. */
     isStale: refusal?.refused === 'stale',
     save: (body: unknown): void => {
-      const found = errorsIn(schema, body)
+      const found = errorsIn(schema, stated(body))
       setErrors(found)
       if (Object.keys(found).length === 0) sending.mutate(body as Body)
     },
   }
 }
+
+// A required field that was left empty is told as empty, not as badly written.
+const stated = (body: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(body as object).map(([field, value]) => [field, value === '' ? undefined : value]),
+  )
 
 /** An empty field is nothing, never an empty word. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text)

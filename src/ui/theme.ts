@@ -8,7 +8,8 @@ const dialog = {
   lockScroll: false,
   transitionProps: { duration: 120 },
   closeButtonProps: { 'aria-label': '关闭' },
-  attributes: { content: { 'data-holds-page': true } },
+  // The library's <header> would count as a second banner of the page.
+  attributes: { content: { 'data-holds-page': true }, header: { role: 'none' } },
 }
 
 const field = { inputWrapperOrder: ['label', 'description', 'input', 'error'], withAsterisk: false }
