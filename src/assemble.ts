@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
+import { keepAccountsTidy } from './access/jobs.ts'
 import { setUpLink } from './access/link-routes.ts'
-import { accessOf, keepAccountsTidy, signedInOf } from './access/routes.ts'
+import { accessOf, signedInOf } from './access/routes.ts'
 import { createApp } from './app.ts'
 import { databaseOf } from './database/acting.ts'
 import type { Server } from './database/server.ts'

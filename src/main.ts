@@ -1,4 +1,3 @@
-import { keepAccountsTidy } from './access/jobs.ts'
 import { openFolder } from './database/embedded.ts'
 import { migrate, NewerSchema } from './database/migrate.ts'
 import { openDatabase } from './database/open.ts'
