@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { listTraces } from '../audit/contract.ts'
+import { readFeedState } from '../duties/contract.ts'
 import { listTemplates } from '../files/contract.ts'
+import { listParameters } from '../organs/contract.ts'
 import { useHere } from '../ui/here.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import css from './SettingsPage.module.css'
@@ -14,11 +16,23 @@ const SETTINGS: readonly { group: string; settings: readonly Setting[] }[] = [
     settings: [
       { to: '/account', title: '账号与安全', says: '改密码，开启或关闭两步验证。', asks: 'signed-in' },
       { to: '/reminders', title: '提醒', says: '订阅日历，或每周一封提要邮件。', asks: 'signed-in' },
+      {
+        to: '/reminders',
+        title: '提醒',
+        says: '把应做事项放进自己的日历，或每周收一封提要邮件。',
+        asks: readFeedState.asks,
+      },
     ],
   },
   {
     group: '本单位',
     settings: [
+      {
+        to: '/parameters',
+        title: '本地参数',
+        says: '条文留给本地选定的次数、比例和期限。',
+        asks: listParameters.asks,
+      },
       {
         to: '/templates',
         title: '文书模板',
