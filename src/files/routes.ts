@@ -11,9 +11,9 @@ import * as store from './store.ts'
 
 const attachFile = route(contract.attachFile, async ({ tx, actor, params, query, file }) => {
   const meeting = await heldMeeting(tx, params.meeting)
-  if (!meeting) return refuse('not-found', '没有这次会议,或您的职务不能查看。请从会议列表中选择。')
+  if (!meeting) return refuse('not-found', '没有这次会议，或您的职务不能查看。请从会议列表中选择。')
   if (!may(actor.grants, 'meeting.record', meeting.path)) return notYours(meeting.unitName)
-  if (meeting.stage === 'cancelled') return refuse('conflict', '会议已取消,不能再加附件。')
+  if (meeting.stage === 'cancelled') return refuse('conflict', '会议已取消，不能再加附件。')
   const taken = await accepted(file, contract.MOST_BYTES)
   if (isRefusal(taken)) return taken
   const { kind, bytes } = taken
@@ -66,9 +66,9 @@ const listTemplates = route(contract.listTemplates, async ({ tx, today, params }
 })
 
 const noFile = (): Refusal =>
-  refuse('not-found', '没有这个文件,或已移除,或您的职务不能查看。请刷新后再选。', { field: 'file' })
+  refuse('not-found', '没有这个文件，或已移除，或您的职务不能查看。请刷新后再选。', { field: 'file' })
 const noUnit = (): Refusal =>
-  refuse('not-found', '没有这个组织,或不属于本机关。请从组织架构中选择。', { field: 'unit' })
+  refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
 const notYours = (unit: string): Refusal =>
   refuse('not-permitted', `您的职务不能改「${unit}」的文件。请由该组织的支委会成员或党小组长办理。`)
 

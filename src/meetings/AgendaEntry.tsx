@@ -27,7 +27,7 @@ export const AgendaEntry = ({ form, onChange, base }: Fill) => {
           key={at}
           className={css.item}
         >
-          <legend>议程 {at + 1}</legend>
+          <legend className="unseen">议程 {at + 1}</legend>
           <TextField
             label={`议程 ${at + 1} 标题`}
             name={`agenda.${at}.title`}

@@ -6,7 +6,7 @@ import css from './meetings.module.css'
 /** What the record said before, beside what it says now. */
 export const Amendments = ({ amendments }: { amendments: Meeting['amendments'] }) =>
   amendments.length === 0 ? null : (
-    <section aria-labelledby="amendments">
+    <section aria-labelledby="amendments" className={css.section}>
       <h2 id="amendments">更正</h2>
       <ol className={css.spoken}>
         {amendments.map(({ id, field, subject, was, becomes, reason, byName, at }) => (

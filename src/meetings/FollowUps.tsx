@@ -16,7 +16,7 @@ type Task = Meeting['followUps'][number]
 /** What was to follow, and what came of it. */
 export const FollowUps = ({ meeting }: { meeting: Meeting }) =>
   meeting.followUps.length === 0 ? null : (
-    <section aria-labelledby="follow-ups">
+    <section aria-labelledby="follow-ups" className={css.section}>
       <h2 id="follow-ups">议定事项</h2>
       <ol className={css.spoken}>
         {meeting.followUps.map((task) => (

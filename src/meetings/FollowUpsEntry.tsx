@@ -26,7 +26,7 @@ export const FollowUpsEntry = ({ form, onChange, people }: Fill) => {
           key={at}
           className={css.item}
         >
-          <legend>议定事项 {at + 1}</legend>
+          <legend className="unseen">议定事项 {at + 1}</legend>
           <TextField
             label={`议定事项 ${at + 1} 内容`}
             name={`followUps.${at}.what`}

@@ -16,10 +16,10 @@ const SAYS: Record<Kind, string> = {
 /** What kind of meeting, of which unit: the chosen unit's own kinds, then its groups' meetings. */
 export const KindChoice = ({ onPick }: { onPick: (unit: HereUnit, kind: Kind) => void }) => {
   const { unit, units, may } = useHere()
-  const within = units.filter(
-    ({ path, kind, id }) =>
-      path.startsWith(unit.path) && (id === unit.id || kind === 'group') && may(planMeeting.asks, path),
-  )
+  const groups = units
+    .filter(({ path, kind, id }) => kind === 'group' && id !== unit.id && path.startsWith(unit.path))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'zh-u-co-stroke'))
+  const within = [unit, ...groups].filter(({ path }) => may(planMeeting.asks, path))
   return (
     <div className={css.kinds}>
       {within.map((each) => (

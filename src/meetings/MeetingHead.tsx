@@ -27,9 +27,11 @@ export const MeetingHead = ({ meeting }: { meeting: Meeting }) => {
             <a className={css.download} href={paper('ours')} download>
               下载会议记录
             </a>
-            <a className={css.download} href={paper('unit')} download>
-              按本单位模板下载
-            </a>
+            {meeting.hasTemplate && (
+              <a className={css.download} href={paper('unit')} download>
+                按本单位模板下载
+              </a>
+            )}
           </>
         )}
       </PageHead>

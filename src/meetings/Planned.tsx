@@ -10,11 +10,10 @@ import { changePlan, downloadCalendarEntry, downloadNotice, type Meeting, sendNo
 import css from './meetings.module.css'
 import { type Plan, PlanForm } from './PlanForm.tsx'
 import { permitIn } from './permit.ts'
-import { RecordForm } from './RecordForm.tsx'
 
 /** A meeting still to come: what is arranged, its notice, and what else can be done with it. */
-export const Planned = ({ meeting }: { meeting: Meeting }) => {
-  const [doing, setDoing] = useState<'reading' | 'changing' | 'writing'>('reading')
+export const Planned = ({ meeting, onWrite }: { meeting: Meeting; onWrite: () => void }) => {
+  const [doing, setDoing] = useState<'reading' | 'changing'>('reading')
   const queries = useQueryClient()
   const { units } = useHere()
   const unit = units.find(({ id }) => id === meeting.unitId)
@@ -26,7 +25,6 @@ export const Planned = ({ meeting }: { meeting: Meeting }) => {
       setDoing('reading')
     },
   })
-  if (doing === 'writing') return <RecordForm start={meeting} />
   if (doing === 'changing' && unit)
     return (
       <PlanForm
@@ -46,7 +44,7 @@ export const Planned = ({ meeting }: { meeting: Meeting }) => {
       <NoticePart meeting={meeting} />
       <div className={css.acts}>
         <Act onClick={() => setDoing('changing')}>修改安排</Act>
-        <Act onClick={() => setDoing('writing')}>先写一部分记录</Act>
+        <Act onClick={onWrite}>先写一部分记录</Act>
         <CancelMeeting meeting={meeting} />
       </div>
       <p className="aside">会议开过以后，在这一页填写记录。</p>
@@ -66,7 +64,7 @@ const planOf = (meeting: Meeting): Plan => ({
 })
 
 const Arranged = ({ meeting }: { meeting: Meeting }) => (
-  <section aria-label="会议安排">
+  <section aria-label="会议安排" className={css.section}>
     <h2>会议安排</h2>
     <dl className={css.facts}>
       <dt>时间</dt>
@@ -108,7 +106,7 @@ const NoticePart = ({ meeting }: { meeting: Meeting }) => {
   })
   const of = { params: { meeting: meeting.id } }
   return (
-    <section aria-label="会议通知">
+    <section aria-label="会议通知" className={css.section}>
       <h2>会议通知</h2>
       <div className={css.acts}>
         <a className={css.download} href={addressOf(downloadNotice, of)} download>

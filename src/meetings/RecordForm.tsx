@@ -59,7 +59,7 @@ export const RecordForm = ({ start }: { start: Meeting }) => {
         registers={[`${form.heldOn.slice(0, 4)} 年会议登记表`, '会议记录（Word）']}
       />
       {base.late && (
-        <section aria-label="补录">
+        <section aria-label="补录" className={css.section}>
           <h2>会后补录</h2>
           <p>会议在 {form.heldOn} 召开，今天提交会显示为“会后补录”，两个日期都保留。照实提交即可。</p>
           <TextField

@@ -22,7 +22,7 @@ export const RecordText = ({ meeting }: { meeting: Meeting }) => (
     <Facts meeting={meeting} />
     <Attendance meeting={meeting} />
     {meeting.agenda.length > 0 && (
-      <section aria-labelledby="agenda">
+      <section aria-labelledby="agenda" className={css.section}>
         <h2 id="agenda">议程与发言</h2>
         <ol className={css.spoken}>
           {meeting.agenda.map(({ title, points, differing }) => (
@@ -41,7 +41,7 @@ export const RecordText = ({ meeting }: { meeting: Meeting }) => (
       </section>
     )}
     {meeting.resolutions.length > 0 && (
-      <section aria-labelledby="resolutions">
+      <section aria-labelledby="resolutions" className={css.section}>
         <h2 id="resolutions">决议与表决</h2>
         {meeting.resolutions.map((resolution) => (
           <article key={resolution.text} className={css.resolution}>
@@ -61,6 +61,7 @@ export const RecordText = ({ meeting }: { meeting: Meeting }) => (
     {isRecorded(meeting) && (
       <>
         <Feeds
+          title="这份记录用在哪里"
           duties={meeting.feeds.map(({ title, period, citation }) => `${title} · ${period}（${citation}）`)}
           registers={[`${meeting.heldOn.slice(0, 4)} 年会议登记表`, '会议记录（Word）']}
         />
@@ -113,7 +114,7 @@ const Attendance = ({ meeting }: { meeting: Meeting }) => {
     ['observing', counts.observing],
   ] as const
   return (
-    <section aria-labelledby="attendance">
+    <section aria-labelledby="attendance" className={css.section}>
       <h2 id="attendance">到会情况</h2>
       <p className={css.counts}>
         <span>应到 {counts.entitled}</span>

@@ -43,7 +43,7 @@ export const ResolutionsEntry = ({ form, onChange, base, errors, counts }: Fill 
           key={at}
           className={css.item}
         >
-          <legend>决议 {at + 1}</legend>
+          <legend className="unseen">决议 {at + 1}</legend>
           <AreaField
             label={`决议 ${at + 1} 内容`}
             name={`resolutions.${at}.text`}

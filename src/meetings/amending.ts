@@ -25,7 +25,7 @@ export const amended = (held: Held, asked: Asked, ruleOf: (heldOn: string) => Ru
   if (over)
     return refuse(
       'invalid',
-      `「${over.text.slice(0, 20)}」的票数合计 ${castIn(over)} 票,` +
+      `「${over.text.slice(0, 20)}」的票数合计 ${castIn(over)} 票，` +
         `多于更正后实到有表决权的 ${over.present} 人。请一并核对票数和到会情况。`,
       { field: 'becomes' },
     )
@@ -47,9 +47,9 @@ const ofHead =
         : { held: { ...held, [field]: becomes }, subject: null, was: held[field], becomes }
 
 const ofDay = (held: Held, { becomes }: Asked): Amended | Refusal => {
-  if (!isDay(becomes)) return missing('becomes', '「更正为」须是真实的日期,写作 2026-11-22。')
+  if (!isDay(becomes)) return missing('becomes', '「更正为」须是真实的日期，写作 2026-11-22。')
   if (held.recordedOn !== null && becomes > held.recordedOn)
-    return missing('becomes', `记录在 ${held.recordedOn} 已提交,会议不会晚于这一天。请核对日期。`)
+    return missing('becomes', `记录在 ${held.recordedOn} 已提交，会议不会晚于这一天。请核对日期。`)
   return { held: { ...held, heldOn: becomes }, subject: null, was: held.heldOn, becomes }
 }
 
@@ -65,14 +65,14 @@ const ofItem =
 const STATED: readonly Attendance[] = ['present', 'excused', 'absent']
 
 const stateWords = (state: Attendance, reason: string | null): string =>
-  state === 'excused' && reason ? `${TERMS.excused}(${reason})` : TERMS[state]
+  state === 'excused' && reason ? `${TERMS.excused}（${reason}）` : TERMS[state]
 
 const ofPerson = (held: Held, { personId, becomes, leave }: Asked): Amended | Refusal => {
   const person = held.attendance.find((each) => each.personId === personId)
   if (!person?.entitled) return missing('personId', '没有选定应到人员。请选择更正谁的到会情况。')
   const state = STATED.find((each) => each === becomes)
   if (!state) return missing('becomes', '到会情况只能更正为实到、请假或缺席。')
-  if (state === 'excused' && !leave) return missing('leave', '请假须写原因。请补上原因,或改为缺席。')
+  if (state === 'excused' && !leave) return missing('leave', '请假须写原因。请补上原因，或改为缺席。')
   const reason = state === 'excused' ? leave : null
   const attendance = held.attendance.map((each) => (each === person ? { ...each, state, reason } : each))
   return {
@@ -84,13 +84,13 @@ const ofPerson = (held: Held, { personId, becomes, leave }: Asked): Amended | Re
 }
 
 const votesWords = ({ approve, oppose, abstain }: Votes): string =>
-  `赞成 ${approve},反对 ${oppose},弃权 ${abstain}`
+  `赞成 ${approve}，反对 ${oppose}，弃权 ${abstain}`
 
 const ofResolution = (held: Held, { item, votes, becomes }: Asked): Amended | Refusal => {
   const found = held.resolutions[(item ?? 0) - 1]
   if (!found) return missing('item', '没有选定更正哪一项决议。请选择。')
   if (!votes && (becomes === '' || becomes.length > 2000))
-    return missing('becomes', '请填写更正后的决议文字(不超过 2000 字),或更正后的票数。')
+    return missing('becomes', '请填写更正后的决议文字（不超过 2000 字），或更正后的票数。')
   const change = votes ?? { text: becomes }
   const resolutions = held.resolutions.map((each) => (each === found ? { ...each, ...change } : each))
   return {

@@ -17,16 +17,17 @@ export const clashesOf = (mine: Filled, theirs: Filled): Clash[] =>
 
 const inWords = (filled: Filled, name: keyof Filled): string => {
   const words: Partial<Record<keyof Filled, () => string>> = {
-    agenda: () => filled.agenda.map(({ title, points }) => `${title}(${points?.length ?? 0} 字)`).join('、'),
+    agenda: () =>
+      filled.agenda.map(({ title, points }) => `${title}（${points?.length ?? 0} 字）`).join('、'),
     attendance: () => {
       const of = (state: string) => filled.attendance.filter((each) => each.state === state).length
-      return `到会 ${of('present')} 人,请假 ${of('excused')} 人,缺席 ${of('absent')} 人`
+      return `到会 ${of('present')} 人，请假 ${of('excused')} 人，缺席 ${of('absent')} 人`
     },
     resolutions: () =>
       filled.resolutions
         .map(
           ({ text, approve, oppose, abstain }) =>
-            `${short(text)}(${approve} 赞成,${oppose} 反对,${abstain} 弃权)`,
+            `${short(text)}（赞成 ${approve ?? '未填'}，反对 ${oppose ?? '未填'}，弃权 ${abstain ?? '未填'}）`,
         )
         .join('、'),
     followUps: () => filled.followUps.map(({ what }) => short(what)).join('、'),

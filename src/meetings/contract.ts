@@ -13,7 +13,7 @@ export type Act = (typeof ACTS)[number]
 export const ATTENDANCES = ['not-stated', 'present', 'excused', 'absent', 'observing'] as const
 export type Attendance = (typeof ATTENDANCES)[number]
 
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须是时刻,写作 15:00')
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '须是时刻，写作 15:00')
 
 /** 议程: points as spoken, and the differing opinions apart, because a record without them hides that there were any. */
 export const AgendaItem = z.object({
@@ -148,6 +148,8 @@ export const Meeting = z.object({
   echoes: z.array(
     z.object({ item: z.number().int(), meetingId: Id, meetingTitle: z.string(), heldOn: IsoDay }),
   ),
+  /** Whether the unit, or one above it, has put in its own template of minutes. */
+  hasTemplate: z.boolean(),
   sequence: z.number().int(),
   version: Version,
 })

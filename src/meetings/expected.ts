@@ -32,6 +32,6 @@ export const expectedOf = (standings: readonly Standing[]): Expected[] =>
 
 /** Why nobody at all is expected, in words that say what to do. */
 export const NOBODY: Record<Circle, string> = {
-  committee: '这一天没有登记在任的支委会委员,算不出应到人员。请先在「人与组织」里登记任职。',
-  members: '这一天名册上没有党员,算不出应到人员。请先导入名册,或核对召开日期。',
+  committee: '这一天没有登记在任的支委会委员，算不出应到人员。请先在「人与组织」里登记任职。',
+  members: '这一天名册上没有党员，算不出应到人员。请先导入名册，或核对召开日期。',
 }

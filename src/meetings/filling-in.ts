@@ -26,6 +26,7 @@ export const useFillingIn = (start: Meeting) => {
   const take = (answer: Meeting): void => {
     version.current = answer.version
     setBase(answer)
+    queries.setQueryData(['meeting', start.id], answer)
   }
   const watched = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     try {

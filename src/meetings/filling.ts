@@ -29,9 +29,13 @@ export const filledOf = (held: Held): Filled => ({
 export const incoherent = ({ parts, agenda, attendance, resolutions }: Filled): Refusal | null => {
   const lost = [...agenda, ...resolutions].find(({ part }) => part > parts.length)
   if (lost)
-    return refuse('invalid', `有内容归在第 ${lost.part} 部分,而会议只有 ${parts.length} 部分。请重新选择。`, {
-      field: 'parts',
-    })
+    return refuse(
+      'invalid',
+      `有内容归在第 ${lost.part} 部分，而会议只有 ${parts.length} 部分。请重新选择。`,
+      {
+        field: 'parts',
+      },
+    )
   const seen = new Set(attendance.map(({ personId }) => personId))
   return seen.size === attendance.length
     ? null

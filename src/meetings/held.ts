@@ -47,6 +47,7 @@ export type Held = Pick<
   | 'notedAt'
   | 'noticeSentAt'
   | 'cancelledReason'
+  | 'hasTemplate'
   | 'sequence'
   | 'version'
   | 'followUps'

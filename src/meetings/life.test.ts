@@ -36,7 +36,7 @@ test('a record is not handed in while anyone’s attendance is not stated', asyn
   })
 
   assert.equal(status, 400)
-  assert.match(refusal.message, /还有 2 人未填到会情况\(.*(何畅|顾青).*\)/)
+  assert.match(refusal.message, /还有 2 人未填到会情况（.*(何畅|顾青).*）/)
 })
 
 test('a recorded committee meeting feeds the monthly duty and shows its quorum with the clause', async () => {
@@ -72,7 +72,7 @@ test('what is answered after recording is what is read later', async () => {
   )
   const record = await recorded(world, meeting, {
     parts,
-    agenda: [{ part: 1, title: '表决计划', points: '周启明:同意。', differing: '何畅:时间太紧。' }],
+    agenda: [{ part: 1, title: '表决计划', points: '周启明：同意。', differing: '何畅：时间太紧。' }],
     resolutions: [{ part: 1, text: '通过年度计划', approve: 20, oppose: 1, abstain: 0 }],
     followUps: [{ what: '印发计划', ownerId: member.person, dueOn: '2026-12-01' }],
     excused: ['赵小兰'],
@@ -106,7 +106,7 @@ test('a meeting that is still to come cannot be recorded', async () => {
 
   assert.equal(status, 409)
   assert.match(refusal.message, /会议定在 2026-11-25/)
-  assert.equal(meeting.permits.record?.reason, '会议定在 2026-11-25,开过以后再提交记录')
+  assert.equal(meeting.permits.record?.reason, '会议定在 2026-11-25，开过以后再提交记录')
 })
 
 test('the secretary notes a record; an amendment afterwards wants noting again', async () => {

@@ -59,13 +59,13 @@ const downloadMinutes = route(contract.downloadMinutes, async (asked) => {
   const meeting = await meetingShown(asked, params.meeting)
   if (isRefusal(meeting)) return meeting
   if (meeting.stage === 'planned' || meeting.stage === 'cancelled')
-    return refuse('conflict', '这次会议还没有记录,没有可下载的会议记录。请先填写记录。')
+    return refuse('conflict', '这次会议还没有记录，没有可下载的会议记录。请先填写记录。')
   const { id, unitId, heldOn, parts } = meeting
   const ordinal = await list.ordinalOf(tx, { id, unitId, heldOn, kind: parts[0]!.kind })
   const data = minutesData(meeting, await list.organName(tx), ordinal)
   const own = query.template === 'unit' ? await templateFor(tx, unitId, 'minutes-template') : null
   if (query.template === 'unit' && !own)
-    return refuse('not-found', '本单位还没有换用自己的会议记录模板。请先在「设置」里上传,或下载通用格式。')
+    return refuse('not-found', '本单位还没有换用自己的会议记录模板。请先在「设置」里上传，或下载通用格式。')
   const bytes = own ? fillTemplate(own, MINUTES_TAGS, data) : await minutesDocx(data)
   if (isRefusal(bytes)) return bytes
   return { name: `${heldOn} ${minutesName(data)}.docx`, type: WORD, bytes }
@@ -77,7 +77,7 @@ const downloadRegister = route(contract.downloadRegister, async (asked) => {
   if (!unit) return noUnit()
   const light = lightFor(asked, await settledOf(tx), today.toString())
   const rows = (await list.registerOf(tx, unit.path, query.year)).map((line) => {
-    const elsewhere = line.unitId === unit.id ? '' : `${line.unitName}:`
+    const elsewhere = line.unitId === unit.id ? '' : `${line.unitName}：`
     return registerRow({ ...line, title: `${elsewhere}${line.title}`, late: lineOf(line, light).late })
   })
   const data = { organName: await list.organName(tx), unitName: unit.name, year: query.year, rows }

@@ -10,7 +10,7 @@ export const paperOf = ({ amendments, resolutions, ...meeting }: Meeting): Paper
   ),
   amendments: amendments.map(({ subject, was, ...row }) => ({
     ...row,
-    was: subject === null ? was : `${subject}:${was ?? '未填'}`,
+    was: subject === null ? was : `${subject}：${was ?? '未填'}`,
   })),
 })
 

@@ -173,17 +173,17 @@ const stale = (mine: contract.Filled, theirs: Held): Refusal => {
   const clashes = clashesOf(mine, filledOf(theirs))
   const told = clashes
     .slice(0, 3)
-    .map(({ label, mine: one, theirs: other }) => `「${label}」您填的是「${one}」,已保存的是「${other}」`)
+    .map(({ label, mine: one, theirs: other }) => `「${label}」您填的是「${one}」，已保存的是「${other}」`)
   return refuse(
     'stale',
     told.length === 0
-      ? '这份记录刚被别人改过,没有保存。请刷新后再改。'
-      : `这份记录刚被别人改过,没有保存:${told.join(';')}。请逐项选定再保存。`,
+      ? '这份记录刚被别人改过，没有保存。请刷新后再改。'
+      : `这份记录刚被别人改过，没有保存：${told.join('；')}。请逐项选定再保存。`,
     clashes[0] ? { field: clashes[0].name } : {},
   )
 }
 
 export const staleNow = (): Refusal =>
-  refuse('stale', '这次会议刚被别人改过,没有保存。请刷新,看过现在的内容再办理。')
+  refuse('stale', '这次会议刚被别人改过，没有保存。请刷新，看过现在的内容再办理。')
 
 export const planRoutes: readonly Route[] = [planMeeting, changePlan, draftMeeting, sendNotice, cancelMeeting]

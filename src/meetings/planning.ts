@@ -12,15 +12,15 @@ export const misfit = (kinds: readonly Kind[], unit: { kind: string; name: strin
   if (foreign.length > 0) {
     const offered = kindsFor(unit.kind)
     const remedy = offered.length > 0 ? `可以选${named(offered)}` : '请换一个党支部或党小组'
-    return refuse('invalid', `「${unit.name}」不开${named(foreign)},${remedy}。`, { field: 'kinds' })
+    return refuse('invalid', `「${unit.name}」不开${named(foreign)}，${remedy}。`, { field: 'kinds' })
   }
   if (new Set(kinds).size < kinds.length)
-    return refuse('invalid', '同一类会议选了两次,请去掉一个。', { field: 'kinds' })
+    return refuse('invalid', '同一类会议选了两次，请去掉一个。', { field: 'kinds' })
   const circle = circleOf(kinds)
   if (kinds.every((kind) => KIND_OF[kind].circle === circle)) return null
   return refuse(
     'invalid',
-    `${named(kinds)}应到的人不同,不能合并成一次记录。请分开筹备:支委会一次,党员参加的会一次。`,
+    `${named(kinds)}应到的人不同，不能合并成一次记录。请分开筹备：支委会一次，党员参加的会一次。`,
     { field: 'kinds' },
   )
 }
@@ -29,7 +29,7 @@ export const misfit = (kinds: readonly Kind[], unit: { kind: string; name: strin
 export const absurdDay = (heldOn: string, today: Day): Refusal | null => {
   const on = day(heldOn)
   if (on.year >= 1990 && today.until(on).days <= 366) return null
-  return refuse('invalid', '「召开日期」离今天太远:最早 1990 年,最晚一年以后。请核对年份。', {
+  return refuse('invalid', '「召开日期」离今天太远：最早 1990 年，最晚一年以后。请核对年份。', {
     field: 'heldOn',
   })
 }

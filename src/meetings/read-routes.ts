@@ -60,10 +60,10 @@ export const heldShown = async (
 }
 
 export const noMeeting = (): Refusal =>
-  refuse('not-found', '没有这次会议,或您的职务不能查看。请从会议列表中选择。', { field: 'meeting' })
+  refuse('not-found', '没有这次会议，或您的职务不能查看。请从会议列表中选择。', { field: 'meeting' })
 
 export const noUnit = (): Refusal =>
-  refuse('not-found', '没有这个组织,或不属于本机关。请从组织架构中选择。', { field: 'unit' })
+  refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
 
 const listMeetings = route(contract.listMeetings, async (asked) => {
   const { tx, today, params, query } = asked

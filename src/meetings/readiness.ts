@@ -32,7 +32,7 @@ const lecturers = ({ parts }: Ready): Refusal[] =>
   parts.flatMap((part, at) =>
     part.kind !== 'lecture' || part.lecturerId !== null || part.lecturerName
       ? []
-      : [invalid(`parts.${at}.lecturerId`, '党课没有填讲课人。请从名册选人,或写下姓名。')],
+      : [invalid(`parts.${at}.lecturerId`, '党课没有填讲课人。请从名册选人，或写下姓名。')],
   )
 
 const attendance = ({ attendance: all, counts }: Ready): Refusal[] => {
@@ -42,13 +42,13 @@ const attendance = ({ attendance: all, counts }: Ready): Refusal[] => {
     return [
       invalid(
         'attendance',
-        `还有 ${unstated.length} 人未填到会情况(${few(unstated)})。请逐人选定,或先选「全部到会」再改例外。`,
+        `还有 ${unstated.length} 人未填到会情况（${few(unstated)}）。请逐人选定，或先选「全部到会」再改例外。`,
       ),
     ]
   if (unexplained.length > 0)
-    return [invalid('attendance', `${few(unexplained)}请假没有写原因。请补上原因,或改为缺席。`)]
+    return [invalid('attendance', `${few(unexplained)}请假没有写原因。请补上原因，或改为缺席。`)]
   if (counts.present === 0)
-    return [invalid('attendance', '应到的人没有一位到会,不成为会议。请核对到会情况,或取消这次会议。')]
+    return [invalid('attendance', '应到的人没有一位到会，不成为会议。请核对到会情况，或取消这次会议。')]
   return []
 }
 
@@ -63,14 +63,14 @@ const votes = ({ parts, counts }: Ready, { part, approve, oppose, abstain }: Vot
     return [
       invalid(
         `resolutions.${at}.part`,
-        `第 ${at + 1} 项决议所在的部分不作表决。请改放到会议部分,或写入发言要点。`,
+        `第 ${at + 1} 项决议所在的部分不作表决。请改放到会议部分，或写入发言要点。`,
       ),
     ]
   if (approve === null || oppose === null || abstain === null)
     return [
       invalid(
         `resolutions.${at}.approve`,
-        `第 ${at + 1} 项决议还没有填全票数。请填赞成、反对、弃权各几票,没有就填 0。`,
+        `第 ${at + 1} 项决议还没有填全票数。请填赞成、反对、弃权各几票，没有就填 0。`,
       ),
     ]
   const cast = approve + oppose + abstain
@@ -78,7 +78,7 @@ const votes = ({ parts, counts }: Ready, { part, approve, oppose, abstain }: Vot
   return [
     invalid(
       `resolutions.${at}.approve`,
-      `第 ${at + 1} 项决议:赞成 ${approve}、反对 ${oppose}、弃权 ${abstain},合计 ${cast} 票,` +
+      `第 ${at + 1} 项决议：赞成 ${approve}、反对 ${oppose}、弃权 ${abstain}，合计 ${cast} 票，` +
         `多于实到有表决权的 ${counts.votingPresent} 人。请核对票数和到会情况。`,
     ),
   ]

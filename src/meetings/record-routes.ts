@@ -136,7 +136,7 @@ const APPLY: Partial<Record<(typeof contract.AMENDABLE)[number], Amending>> = {
 
 const finishFollowUp = route(contract.finishFollowUp, async ({ tx, actor, today, params, body }) => {
   const task = await records.followUpOf(tx, params.followUp)
-  if (!task) return refuse('not-found', '没有这项议定事项,或不由您办理。请从会议记录中选择。')
+  if (!task) return refuse('not-found', '没有这项议定事项，或不由您办理。请从会议记录中选择。')
   if (task.ownerId !== actor.person && !may(actor.grants, 'task.finish', task.path))
     return refuse('not-permitted', '这项议定事项由负责人本人、支委会成员或党小组长办结。')
   if (task.doneOn !== null) return refuse('conflict', `这项议定事项已在 ${task.doneOn} 办结。`)

@@ -14,26 +14,26 @@ export const LEADS: Record<Act, { from: readonly Stage[]; to: Stage | 'same'; as
 
 const WRONG_STAGE: Record<Act, Partial<Record<Stage, string>>> = {
   change: {
-    recorded: '记录已提交,改动请用「更正」',
-    noted: '记录已审阅,改动请用「更正」',
+    recorded: '记录已提交，改动请用「更正」',
+    noted: '记录已审阅，改动请用「更正」',
     cancelled: '会议已取消',
   },
   notice: { recorded: '会议已开过并记录', noted: '会议已开过并记录', cancelled: '会议已取消' },
   record: { recorded: '记录已提交', noted: '记录已提交并审阅', cancelled: '会议已取消' },
   note: {
     planned: '会议还没有记录',
-    draft: '记录还是草稿,提交后再审阅',
+    draft: '记录还是草稿，提交后再审阅',
     noted: '已审阅',
     cancelled: '会议已取消',
   },
   amend: {
-    planned: '还没有提交记录,直接修改即可',
-    draft: '记录还是草稿,直接修改即可',
+    planned: '还没有提交记录，直接修改即可',
+    draft: '记录还是草稿，直接修改即可',
     cancelled: '会议已取消',
   },
   cancel: {
-    recorded: '会议已开过并记录,不能取消;有误请用「更正」',
-    noted: '会议已开过并记录,不能取消;有误请用「更正」',
+    recorded: '会议已开过并记录，不能取消；有误请用「更正」',
+    noted: '会议已开过并记录，不能取消；有误请用「更正」',
     cancelled: '会议已取消',
   },
 }
@@ -64,7 +64,7 @@ export const permitsOf = (asked: Asked, grants: Grants, today: string): Record<A
   Object.fromEntries(ACTS.map((act) => [act, permitOf(act, asked, grants, today)])) as Record<Act, Permit>
 
 const wrongDay = (act: Act, heldOn: string, today: string): string | null => {
-  if (act === 'record' && heldOn > today) return `会议定在 ${heldOn},开过以后再提交记录`
-  if (act === 'notice' && heldOn < today) return `会议日期 ${heldOn} 已过,不必再发通知`
+  if (act === 'record' && heldOn > today) return `会议定在 ${heldOn}，开过以后再提交记录`
+  if (act === 'notice' && heldOn < today) return `会议日期 ${heldOn} 已过，不必再发通知`
   return null
 }

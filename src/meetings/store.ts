@@ -35,6 +35,10 @@ export const heldMeeting = async (tx: Acting, id: string): Promise<Held | undefi
       ${list('follow_up', `'id', c.id, 'what', c.what, 'ownerId', c.owner_id, 'ownerName', c.owner_name, 'dueOn', c.due_on, 'doneOn', c.done_on, 'doneNote', c.done_note, 'version', c.version`)} as follow_ups,
       ${list('file', `'id', c.id, 'name', c.name, 'kind', c.kind, 'size', c.size`, 'c.at, c.id', 'c.removed_at is null')} as files,
       ${list('amendment', `'id', c.id, 'field', c.field, 'subject', c.subject, 'was', c.was, 'becomes', c.becomes, 'reason', c.reason, 'byName', c.by_name, 'at', c.at`, 'c.at, c.id')} as amendments,
+      exists (
+        select from file f join unit above on above.organ_id = f.organ_id and above.id = f.unit_id
+        where f.organ_id = m.organ_id and f.purpose = 'minutes-template' and f.removed_at is null
+          and u.path ^@ above.path) as has_template,
       (select coalesce(json_agg(json_build_object('key', c.key, 'choice', c.choice, 'since', c.since) order by c.since), '[]')
        from parameter c where c.organ_id = m.organ_id) as choices
     from meeting m join unit u on u.organ_id = m.organ_id and u.id = m.unit_id
@@ -63,7 +67,7 @@ export const standingsOf = async (
   const expected = circle === 'members' ? membersOn(unit.path, on) : committeeOn(unit.id, on)
   const { rows } = await sql<Standing>`
     with circle as (${expected}), concerned as (
-      select c.person_id, coalesce(p.name, '(名册中已查不到)') as name, coalesce(p.initials, '') as initials,
+      select c.person_id, coalesce(p.name, '（名册中已查不到）') as name, coalesce(p.initials, '') as initials,
         c.status, true as expected
       from circle c left join person p on p.organ_id = (select acting_organ()) and p.id = c.person_id
       union all
