@@ -14,8 +14,9 @@ export const demoToday = () => day(LAST_DAY)
 
 /** Whom one may sign in as, and why one would. */
 const ACCOUNTS: readonly [string, string][] = [
-  ['丁素云', '组织委员（支部和总支），记录、名册、开通账号'],
+  ['丁素云', '组织委员，记录、名册、开通账号'],
   ['顾明漪', '支部书记，审阅记录、看全年'],
+  ['卢文茵', '副书记，兼总支组织委员'],
   ['沈静澜', '总支书记，看两个支部和下级汇总'],
   ['白玉洁', '第一党小组组长，有一份没写完的记录'],
   ['邵长青', '活动中心党支部书记，小支部没有支委会'],
@@ -35,7 +36,7 @@ export const openDemo = async ({ database, columns, access, note }: Given): Prom
   note('正在装入示例机关，约需几秒…')
   const { hand, people } = await play(database, columns, readStory(), access)
   const password = newPassword()
-  await hand.become(idIn(people, '丁素云'), LAST_DAY)
+  await hand.become(idIn(people, '卢文茵'), LAST_DAY)
   for (const [name] of ACCOUNTS) {
     const { link } = await hand.ask(invite, { params: { person: idIn(people, name) }, body: {} })
     const token = new URL(link, 'http://localhost').hash.slice(1)

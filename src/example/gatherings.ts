@@ -1,4 +1,3 @@
-import { excuseDuty } from '../duties/contract.ts'
 import { day } from '../kernel/day.ts'
 import * as contract from '../meetings/contract.ts'
 import type { Hand } from './hand.ts'
@@ -43,17 +42,6 @@ export const stepsOf = (
   })
   return steps
 }
-
-export const excuseStep = (excuse: Story['excuses'][number]): Step => ({
-  on: excuse.on,
-  by: excuse.by,
-  rank: RANK.after,
-  does: async (hand, { units }) => {
-    const { rule, period, reason } = excuse
-    const body = { rule, personId: null, periodFrom: period, reason }
-    await hand.ask(excuseDuty, { params: { unit: idIn(units, excuse.unit) }, body })
-  },
-})
 
 /** Entered on the day, by the recorder, and read by the secretary on the Monday after, unless the story says otherwise. */
 const datesOf = (meeting: StoryMeeting) => {

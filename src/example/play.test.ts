@@ -15,7 +15,7 @@ const BRANCH = '市妇联机关党支部'
 const CENTRE = '妇女儿童活动中心党支部'
 
 test('the year has one missed duty, one recorded late and one excused, and no other', async () => {
-  const { ask } = await example.as('丁素云')
+  const { ask } = await example.as('卢文茵')
 
   const { rows } = await ask(readYear, {
     params: { unit: example.unit('市妇联机关党总支') },

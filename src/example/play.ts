@@ -4,10 +4,11 @@ import { writeFounding } from '../access/store.ts'
 import { acting, type Database } from '../database/acting.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal } from '../kernel/outcome.ts'
-import { excuseStep, stepsOf } from './gatherings.ts'
+import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { changeSteps, organSteps } from './registers.ts'
 import { rosterSteps } from './rosters.ts'
+import { sayingSteps } from './sayings.ts'
 import { idIn, type Names, type Step } from './step.ts'
 import type { Story } from './story.ts'
 
@@ -41,14 +42,14 @@ export const play = async (
 
 /** Every entry in the order of days, and within a day of ranks; entries alike stay in the order of the files. */
 const inOrder = (story: Story): Step[] => {
-  const { organ, people, meetings, excuses } = story
+  const { organ, people, meetings } = story
   const reader = readerOf(story)
   return [
     ...organSteps(organ),
     ...rosterSteps(people.rosters),
     ...changeSteps(people.changes),
     ...meetings.flatMap((meeting) => stepsOf(meeting, people.away, reader)),
-    ...excuses.map(excuseStep),
+    ...sayingSteps(story),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 
@@ -86,6 +87,7 @@ const founded = ({ organ, people }: Story): Founding => {
     token: '',
     organ: organ.name,
     generalBranch: organ['general-branch'],
+    generalSecretary: null,
     branch: organ.branch,
     branchFoundedOn: organ.founded,
     groups: organ.groups,

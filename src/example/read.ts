@@ -22,6 +22,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
       ),
     ),
     excuses: files.flatMap(({ file }) => file.excuses),
+    statements: files.flatMap(({ file }) => file.statements),
   }
 }
 

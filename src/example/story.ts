@@ -173,11 +173,25 @@ export const Excuse = z.strictObject({
   by: Name,
 })
 
+/** What no meeting proves: entered on the year page by whoever keeps it. */
+export const Statement = z.strictObject({
+  unit: Name,
+  rule: Name,
+  title: Name,
+  /** Of whom, for duties that each person owes: names, or everyone on the roster of that day. */
+  who: z.union([z.literal('全体'), z.array(Name)]).default([]),
+  except: z.array(Name).default([]),
+  held: On,
+  on: On,
+  by: Name,
+})
+
 /** A file of meetings; what most of them have in common stands once under `defaults`. */
 export const MeetingFile = z.strictObject({
   defaults: z.record(z.string(), z.unknown()).default({}),
   meetings: z.array(z.record(z.string(), z.unknown())),
   excuses: z.array(Excuse).default([]),
+  statements: z.array(Statement).default([]),
 })
 
 export type Story = {
@@ -185,4 +199,5 @@ export type Story = {
   people: z.infer<typeof People>
   meetings: StoryMeeting[]
   excuses: z.infer<typeof Excuse>[]
+  statements: z.infer<typeof Statement>[]
 }
