@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Unready } from './install.mjs'
 
@@ -18,9 +18,16 @@ export const ensurePages = async (root, node) => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('正在生成页面（只在首次或更新后需要）…')
   const began = Date.now()
-  const status = await build(root, node)
-  if (status !== 0) throw new Unready('页面没有生成，原因见上面的提示。请确认源文件完整后再试。')
-  writeFileSync(stamp, wanted)
+  // Built aside and put in place whole, so that a server that runs, or a second start, never meets half of them.
+  const aside = join(root, `.cache/pages-${process.pid}`)
+  const status = await build(root, node, aside)
+  if (status !== 0) {
+    rmSync(aside, { recursive: true, force: true })
+    throw new Unready('页面没有生成，原因见上面的提示。请确认源文件完整后再试。')
+  }
+  writeFileSync(join(aside, '.sources'), wanted)
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  renameSync(aside, join(root, 'dist'))
   say(`页面已生成，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒`)
 }
 
@@ -38,10 +45,10 @@ const digestOf = (root) => {
   return hash.digest('hex')
 }
 
-const build = (root, node) =>
+const build = (root, node, outDir) =>
   new Promise((resolve) => {
     const vite = join(root, 'node_modules/vite/bin/vite.js')
-    const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], {
+    const child = spawn(node, [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       env: { ...process.env, NODE_ENV: 'production' },
