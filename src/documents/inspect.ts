@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 
 /** What may be attached, by its content and not by its name. */
@@ -26,6 +25,7 @@ export const inspect = async (bytes: Uint8Array, most: number): Promise<FileKind
       'too-large',
       `文件超过 ${Math.floor(most / 1024 / 1024)} MB,没有收下。请压缩图片或分开上传。`,
     )
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found === undefined) return refuse('invalid', TAKEN)
   if (found.ext === 'cfb') return oldOffice(bytes)

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { FILE_KINDS, type FileKind, inspect } from './inspect.ts'
 
@@ -21,6 +20,8 @@ const MOST_PIXELS = 120_000_000
  */
 export const withoutLocation = async (bytes: Uint8Array, kind: FileKind): Promise<Uint8Array | Refusal> => {
   if (kind !== 'jpeg' && kind !== 'png') return bytes
+  // Read in when first wanted: an idle server need not hold its 25 MB.
+  const { default: sharp } = await import('sharp')
   try {
     const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS }).autoOrient()
     const drawn = kind === 'jpeg' ? picture.jpeg({ quality: 90 }) : picture.png()

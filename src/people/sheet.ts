@@ -2,7 +2,6 @@ import { unzipSync } from 'fflate'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { type Book, DAMAGED, ENCRYPTED, SHEET_LIMITS, type SheetKind } from './book.ts'
 import { readTextTable } from './sheet-text.ts'
-import { readOldWorkbook, readWorkbook } from './sheet-workbook.ts'
 
 /** Reads a roster file by what it is, not by its name. Refuses, in words for the person who sent it, what cannot be read. */
 export const readSheet = async (bytes: Uint8Array): Promise<Book | Refusal> => {
@@ -28,6 +27,8 @@ export const readSheet = async (bytes: Uint8Array): Promise<Book | Refusal> => {
 
 const bookOf = async (kind: SheetKind, bytes: Uint8Array): Promise<Book | Refusal> => {
   if (kind === 'csv') return readTextTable(bytes)
+  // Read in when first wanted: the two libraries take 30 MB that an idle server need not hold.
+  const { readOldWorkbook, readWorkbook } = await import('./sheet-workbook.ts')
   const sheets = kind === 'xlsx' ? await readWorkbook(bytes) : readOldWorkbook(bytes, kind)
   return isRefusal(sheets) ? sheets : { kind, encoding: null, sheets }
 }
