@@ -50,17 +50,17 @@ export const AccountPage = () => {
   )
 }
 
-const LABELS = { present: '现在的密码', password: '新密码' }
+const LABELS = { currentPassword: '现在的密码', password: '新密码' }
 
 const PasswordForm = () => {
-  const [present, setPresent] = useState('')
+  const [currentPassword, setCurrentPassword] = useState('')
   const [password, setPassword] = useState('')
   const [faults, setFaults] = useState<Errors>({})
-  const body = { present, password }
+  const body = { currentPassword, password }
   const change = useMutation({
     mutationFn: () => call(changePassword, { body }),
     onSuccess: () => {
-      setPresent('')
+      setCurrentPassword('')
       setPassword('')
     },
     onError: (error) => setFaults(errorsOf(error)),
@@ -82,10 +82,10 @@ const PasswordForm = () => {
       <ErrorList errors={faults} labels={LABELS} />
       <PasswordField
         label="现在的密码"
-        name="present"
-        value={present}
-        error={faults.present}
-        onChange={setPresent}
+        name="currentPassword"
+        value={currentPassword}
+        error={faults.currentPassword}
+        onChange={setCurrentPassword}
       />
       <PasswordField
         label="新密码"

@@ -12,6 +12,7 @@ type Props = { draft: Draft; faults: Errors; onChange: (more: Partial<Draft>) =>
 export const LABELS: Readonly<Record<string, string>> = {
   organ: '机关名称',
   generalBranch: '党总支名称',
+  generalSecretary: '党总支书记',
   branch: '党支部名称',
   branchFoundedOn: '支部成立日期',
   'groups.0': '党小组',
@@ -43,6 +44,17 @@ const OrganFields = ({ draft, faults, onChange }: Props) => (
       error={faults.generalBranch}
       onChange={(generalBranch) => onChange({ generalBranch })}
     />
+    {draft.generalBranch.trim() !== '' && (
+      <TextField
+        label="党总支书记"
+        name="generalSecretary"
+        optional
+        hint="调整党总支、在其下增设支部要由其办理；账号由您之后发给启用链接"
+        value={draft.generalSecretary}
+        error={faults.generalSecretary}
+        onChange={(generalSecretary) => onChange({ generalSecretary })}
+      />
+    )}
     <TextField
       label="党支部名称"
       name="branch"

@@ -44,9 +44,13 @@ export const mountAccount = (app: Hono<Env>, means: Means): void => {
   open(app, contract.changePassword, async ({ c, body }) => {
     const signedIn = await here(c.req.raw.headers)
     if (foldedName(body.password) === signedIn?.told.userName) return refusals.passwordIsName
-    const outcome = await asOwner(c, 'present', (api, headers) =>
+    const outcome = await asOwner(c, 'currentPassword', (api, headers) =>
       api.changePassword({
-        body: { currentPassword: body.present, newPassword: body.password, revokeOtherSessions: true },
+        body: {
+          currentPassword: body.currentPassword,
+          newPassword: body.password,
+          revokeOtherSessions: true,
+        },
         headers,
         returnHeaders: true,
       }),

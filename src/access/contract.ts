@@ -81,7 +81,7 @@ export const changePassword = endpoint({
   path: '/api/account/password',
   summary: '修改密码',
   asks: 'signed-in',
-  body: z.strictObject({ present: TypedPassword, password: Password }),
+  body: z.strictObject({ currentPassword: TypedPassword, password: Password }),
   answer: z.object({}),
 })
 
@@ -123,6 +123,8 @@ export const setUp = endpoint({
     token: Line(200),
     organ: Written(100),
     generalBranch: Written(100).nullable(),
+    /** 党总支书记: without one, nobody may yet change the general branch or set another branch under it. */
+    generalSecretary: Written(60).nullable().default(null),
     branch: Written(100),
     branchFoundedOn: IsoDay,
     groups: z.array(Written(60)).max(20),

@@ -41,6 +41,16 @@ test('one person with two posts is one person, blanks in her name or not', () =>
   assert.equal(posts.filter(({ personId }) => personId === people[0]?.id).length, 3)
 })
 
+test('the secretary of the general branch holds her post there, and is one person with her post in the branch', () => {
+  const { people, posts, units } = founded({ generalSecretary: '沈岚' })
+  const general = units.find(({ kind }) => kind === 'general-branch')
+  const her = people.filter(({ name }) => name === '沈岚')
+
+  assert.equal(her.length, 1)
+  assert.ok(posts.some(({ unitId, personId }) => unitId === general?.id && personId === her[0]?.id))
+  assert.equal(founded({ generalBranch: null, generalSecretary: '沈岚' }).posts.length, posts.length - 1)
+})
+
 test('posts begin with the election, or today where its day is not known', () => {
   const since = (electedOn: string | null) => founded({ electedOn }).posts.map((post) => post.since)
 

@@ -30,7 +30,8 @@ export type Founding = {
 }
 
 /**
- * Reads the first officer's form. Posts begin with the election, or today where its day is not given. The officer also
+ * Reads the first officer's form. Posts of the branch begin with the election, or today where its day is not given;
+ * that of the general branch today, since its election is not asked for. The officer also
  * becomes the operator of the topmost unit: somebody has to run the system, and it can be passed on.
  */
 export const foundingOf = (form: SetUpForm, today: Day, newId: () => string): Founding | Refusal => {
@@ -50,7 +51,8 @@ export const foundingOf = (form: SetUpForm, today: Day, newId: () => string): Fo
 
   const since = form.electedOn ?? today.toString()
   const seats = [{ name: form.officer.name, post: form.officer.post }, ...form.posts]
-  const people = [...new Set(seats.map(({ name }) => unspaced(name)))].map((name) => ({
+  const above = general && form.generalSecretary ? [form.generalSecretary] : []
+  const people = [...new Set([...seats.map(({ name }) => name), ...above].map(unspaced))].map((name) => ({
     id: newId(),
     name,
     initials: initialsOf(name),
@@ -72,6 +74,12 @@ export const foundingOf = (form: SetUpForm, today: Day, newId: () => string): Fo
         unitId: branch.id,
         post,
         since,
+      })),
+      ...above.map((name) => ({
+        personId: idOf.get(unspaced(name))!,
+        unitId: general!.id,
+        post: 'secretary' as const,
+        since: today.toString(),
       })),
       { personId: officer, unitId: (general ?? branch).id, post: 'operator', since: today.toString() },
     ],

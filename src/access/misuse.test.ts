@@ -32,7 +32,17 @@ const value = fc.oneof(
 )
 const body = fc.oneof(
   fc.dictionary(
-    fc.constantFrom('userName', 'password', 'token', 'code', 'kind', 'present', 'organ', 'officer', 'extra'),
+    fc.constantFrom(
+      'userName',
+      'password',
+      'token',
+      'code',
+      'kind',
+      'currentPassword',
+      'organ',
+      'officer',
+      'extra',
+    ),
     value,
   ),
   fc.jsonValue(),

@@ -52,6 +52,8 @@ test('the first officer sets up with the keyboard alone, is told what is wrong w
   await look(page, 'set-up-organ-faults')
   await page.getByLabel('机关名称').fill(FORM.organ)
   await page.getByLabel('党总支名称').fill('机关党总支')
+  await page.getByLabel('党总支书记').fill('沈岚')
+  await look(page, 'set-up-organ-general')
   await page.getByLabel('党支部名称').fill(FORM.branch)
   await page.getByLabel('支部成立日期', { exact: true }).fill('2019.5.6')
   await next(page)

@@ -102,14 +102,14 @@ test('a new password ends the other sessions, keeps this one, and the old one op
   const other = visitor(house)
   await signIn(other)
   const wrong = await officer.ask(contract.changePassword, {
-    body: { present: '记错了的密码呀呀呀', password: '秋天的银杏叶子落了' + '一地' },
+    body: { currentPassword: '记错了的密码呀呀呀', password: '秋天的银杏叶子落了' + '一地' },
   })
   const right = await officer.ask(contract.changePassword, {
-    body: { present: password, password: '秋天的银杏叶子落了' + '一地' },
+    body: { currentPassword: password, password: '秋天的银杏叶子落了' + '一地' },
   })
 
   assert.equal(wrong.status, 400)
-  assert.equal(wrong.answer.field, 'present')
+  assert.equal(wrong.answer.field, 'currentPassword')
   assert.equal(right.status, 200)
   assert.equal(await stateOf(officer), 'signed-in')
   assert.equal(await stateOf(other), 'signed-out')
@@ -120,7 +120,9 @@ test('guesses at the present password from an open session are locked like sign-
   const house = openHouse(await testDatabase())
   const { officer } = await found(house)
   const guess = (present: string) =>
-    officer.ask(contract.changePassword, { body: { present, password: '秋天的银杏叶子落了一地' } })
+    officer.ask(contract.changePassword, {
+      body: { currentPassword: present, password: '秋天的银杏叶子落了一地' },
+    })
   for (let times = 1; times <= 5; times++) assert.equal((await guess(`猜 ${times}`)).status, 400)
 
   assert.equal((await guess(password)).status, 429)

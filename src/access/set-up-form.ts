@@ -5,6 +5,7 @@ import type { SetUpForm } from './founding.ts'
 export type Draft = {
   organ: string
   generalBranch: string
+  generalSecretary: string
   branch: string
   branchFoundedOn: string
   groups: string[]
@@ -32,6 +33,7 @@ export const COMMITTEE_POSTS: readonly { post: CommitteePost; title: string }[] 
 export const BLANK: Draft = {
   organ: '',
   generalBranch: '',
+  generalSecretary: '',
   branch: '',
   branchFoundedOn: '',
   groups: [''],
@@ -78,6 +80,7 @@ export const formOf = (draft: Draft, token: string): SetUpForm => {
     token,
     organ: draft.organ.trim(),
     generalBranch: draft.generalBranch.trim() || null,
+    generalSecretary: (draft.generalBranch.trim() && draft.generalSecretary.trim()) || null,
     branch: draft.branch.trim(),
     branchFoundedOn: draft.branchFoundedOn,
     groups: draft.groups.map((group) => group.trim()).filter((group) => group !== ''),
@@ -111,7 +114,8 @@ export const faultsOfStep = (
 /** The step that shows a field of the contract; what names none belongs to the last. */
 export const stepOf = (field: string): StepId => {
   const [first = ''] = field.split('.')
-  if (['organ', 'generalBranch', 'branch', 'branchFoundedOn'].includes(first)) return 'organ'
+  if (['organ', 'generalBranch', 'generalSecretary', 'branch', 'branchFoundedOn'].includes(first))
+    return 'organ'
   if (first === 'groups') return 'groups'
   return first === 'electedOn' || first === 'posts' ? 'committee' : 'account'
 }
