@@ -5,7 +5,7 @@ const slice = '(?!kernel|rules|database|http|ui|web|example)[a-z-]+'
 const machinery = '[/-](store|routes|jobs)\\.ts$'
 // Server-side files that use a library or the machine, but no SQL: they turn bytes into plain data and back.
 const library =
-  '/(sheet|sheet-[a-z]+|docx|[a-z]+-(docx|sheet|worker)|paper|calendar|feed|cipher|mail|zip|image|read|accounts|grants)\\.ts$'
+  '/(sheet|sheet-[a-z]+|docx|[a-z]+-(docx|sheet|worker)|paper|calendar|feed|cipher|mail|zip|image|read|kept|accounts|grants)\\.ts$'
 const serverOnly = `${machinery}|^src/database/|^src/http/(serve|safety|openapi|session)\\.ts$|^src/[a-z]+\\.ts$`
 // Words and faults are plain values that live beside the server's own files.
 const speech = '^src/(glossary|fault)\\.ts$'

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import type { z } from 'zod'
 import { LaterYears, type WorkCalendar, workCalendar } from './calendar.ts'
+import { keptYaml } from './kept.ts'
 import { type Parameter, parameterSchema } from './parameters.ts'
 import { ArticleFile, Regulation, type Rule, schemaOf, type WrittenRule } from './rule.ts'
 import { bind, type Rules } from './rulebook.ts'
@@ -18,6 +18,8 @@ export type Regulations = {
   registered: Readonly<Record<string, Regulation>>
   faults: readonly Fault[]
 }
+
+const yaml = keptYaml()
 
 export const REGULATIONS = fileURLToPath(new URL('../../regulations', import.meta.url))
 
@@ -38,6 +40,7 @@ export const readRegulations = (folder: string = REGULATIONS): Regulations => {
 
   const parameters = readParameters(folder, faults)
   const later = readAs(LaterYears, folder, 'calendar.yaml', faults) ?? {}
+  if (folder === REGULATIONS) yaml.keep()
   faults.push(...faultsOf(placed, parameters))
   const rules = bind(placed.map(({ rule }) => rule))
   return { rules, parameters, calendar: workCalendar(later), registered, faults }
@@ -109,7 +112,7 @@ const readAs = <T>(schema: z.ZodType<T>, folder: string, file: string, faults: F
 
 const yamlOf = (folder: string, file: string, faults: Fault[]): unknown => {
   try {
-    return parse(readFileSync(join(folder, file), 'utf8'))
+    return yaml.read(readFileSync(join(folder, file), 'utf8'))
   } catch (error) {
     const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
     faults.push({ file, field: '整个文件', remedy: `读不出：${message}` })
