@@ -14,7 +14,7 @@ import { todayRoutes } from './duties/today-routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
-import { headers, named, onError, sameOrigin } from './http/safety.ts'
+import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -36,7 +36,7 @@ export const createApp = (
 ): OpenAPIHono<Env> => {
   const app = new OpenAPIHono<Env>()
   app.use(named(log), headers)
-  app.use('/api/*', sameOrigin)
+  app.use('/api/*', sameOrigin, dated(ground.today))
   app.onError(onError)
   app.get('/healthz', async (c) => {
     const healthy = await isHealthy(ground.database)

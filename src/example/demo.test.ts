@@ -35,6 +35,12 @@ test('the demo prints accounts with one password, and each of them opens', async
   assert.ok(names.includes('dingsuyun'))
 })
 
+test('every answer names the day at which the demo stands, so that pages go by it', async () => {
+  const answer = await app.request('/api/session')
+
+  assert.equal(answer.headers.get('x-today'), '2026-11-20')
+})
+
 test('no password can be guessed from the repository: each demo makes its own', async () => {
   for (const guess of ['zhixing', 'dingsuyun', 'password12', '1234567890'])
     assert.equal((await signIn('dingsuyun', guess)).status, 401)

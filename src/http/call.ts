@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/outcome.ts'
 import type { Answer, Endpoint, Input } from './endpoint.ts'
 
@@ -33,17 +34,32 @@ export const addressOf = <E extends Endpoint>(endpoint: E, input: Input<E>): str
   return search.size > 0 ? `${path}?${search}` : path
 }
 
+/** The day by the server's calendar, which every answer names: a browser's clock may be wrong, and a demo keeps a day of its own. */
+export const serverToday = (): Day => clock().add({ days: ahead })
+
+export const TODAY_HEADER = 'x-today'
+
+let ahead = 0
+
+const clock = (): Day => dayOf(Temporal.Now.instant())
+
+const heed = (told: string | null): void => {
+  if (told) ahead = clock().until(told, { largestUnit: 'days' }).days
+}
+
 const request = async <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Response> => {
   const { body, file } = input as { body?: unknown; file?: Blob }
   const sent = file ?? (body === undefined ? null : JSON.stringify(body))
   const type = file ? 'application/octet-stream' : 'application/json'
   try {
-    return await fetch(addressOf(endpoint, input), {
+    const response = await fetch(addressOf(endpoint, input), {
       method: endpoint.method.toUpperCase(),
       body: sent,
       headers: sent === null ? {} : { 'content-type': type },
       credentials: 'same-origin',
     })
+    heed(response.headers.get(TODAY_HEADER))
+    return response
   } catch {
     throw new Refused({
       refused: 'unavailable',

@@ -2,7 +2,9 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import type { Day } from '../kernel/day.ts'
 import { refuse } from '../kernel/outcome.ts'
+import { TODAY_HEADER } from './call.ts'
 import { refusalOfDatabase } from './faults.ts'
 import { type Env, refusal } from './serve.ts'
 
@@ -53,6 +55,13 @@ export const sameOrigin = createMiddleware<Env>(async (c, next) => {
     return refusal(c, refuse('not-permitted', '请求不是从本系统页面发出的,已拒绝。请回到系统页面操作。'))
   return next()
 })
+
+/** Every answer names the server's day, by which pages go. */
+export const dated = (today: () => Day) =>
+  createMiddleware<Env>(async (c, next) => {
+    await next()
+    c.header(TODAY_HEADER, today().toString())
+  })
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 

@@ -1,4 +1,5 @@
-import { type Day, dayOf } from '../kernel/day.ts'
+import { serverToday } from '../http/call.ts'
+import type { Day } from '../kernel/day.ts'
 
-/** Today as the browser's clock has it, in the organ's zone. The server judges by its own. */
-export const todayHere = (): Day => dayOf(Temporal.Instant.fromEpochMilliseconds(Date.now()))
+/** Today in the organ's zone, as the server counts it. */
+export const todayHere = (): Day => serverToday()

@@ -1,7 +1,8 @@
+import { serverToday } from '../http/call.ts'
 import { type Day, day, ZONE } from '../kernel/day.ts'
 
-/** Today where the organ is, whatever the browser's own zone. */
-export const today = (): Day => Temporal.Now.plainDateISO(ZONE)
+/** Today where the organ is, whatever the browser's own zone and clock. */
+export const today = (): Day => serverToday()
 
 /** 2026年11月22日. */
 export const sayDay = (on: string): string => {
