@@ -8,7 +8,7 @@ type Props = { hint: string; titles: readonly string[]; onChange: (titles: strin
 export const AgendaTitles = ({ hint, titles, onChange }: Props) => (
   <fieldset className={css.items}>
     <legend>
-      议程<span className="aside">{hint}</span>
+      议程<span className={`${css.beside} aside`}>{hint}</span>
     </legend>
     {titles.map((title, at) => (
       <TextField

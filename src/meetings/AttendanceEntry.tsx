@@ -99,7 +99,7 @@ const Person = ({ person, onState, onReason }: OnePerson) => (
     <fieldset>
       <legend>
         {person.name}
-        {person.because && <span className="aside">{person.because}</span>}
+        {person.because && <span className={`${css.beside} aside`}>{person.because}</span>}
       </legend>
       <div className={css.choice}>
         {STATES.map((state) => (
@@ -134,7 +134,9 @@ const Quorum = ({ base }: { base: Meeting }) => (
     {base.judgments.map(({ part, judgment, words }) => (
       <p key={part} className={css.judged} data-holds={judgment.holds}>
         {words}
-        {!judgment.holds && <span className="aside">照实记录即可；需要表决的事项请改期再议。</span>}
+        {!judgment.holds && (
+          <span className={`${css.beside} aside`}>照实记录即可；需要表决的事项请改期再议。</span>
+        )}
       </p>
     ))}
   </>

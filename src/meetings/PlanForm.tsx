@@ -77,7 +77,7 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
       {others.length > 0 && (
         <fieldset className={css.also}>
           <legend>
-            同时也是<span className="aside">一次活动可以完成几项，各计各的</span>
+            同时也是<span className={`${css.beside} aside`}>一次活动可以完成几项，各计各的</span>
           </legend>
           {others.map((each) => (
             <TickField
