@@ -9,6 +9,7 @@ import { startTestServer } from '../src/database/testing.ts'
 import { glossaryPage } from './glossary-page.ts'
 import { permissionPage } from './permission-page.ts'
 import { schemaText } from './schema-text.ts'
+import { tagPage } from './tag-page.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -23,6 +24,7 @@ try {
     settle('src/database/tables.ts', tableTypes(server.url)),
     settle('GLOSSARY.md', glossaryPage()),
     settle('docs/handbook/permissions.md', permissionPage()),
+    settle('docs/handbook/template-tags.md', tagPage()),
   ].filter((name) => name !== null)
   if (check && stale.length > 0) {
     process.stderr.write(`Out of date: ${stale.join(', ')}. Run: node scripts/generate.ts\n`)
