@@ -32,6 +32,8 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
   if (!duty) return null
   const close = () => setForm('none')
 
+  const settled = settledWord(duties)
+  if (settled) return <p>{settled}</p>
   if (form === 'excuse') return <ExcuseForm unitId={unitId} duty={duty} onDone={close} />
   if (form === 'statement')
     return <StatementForm unitId={unitId} rule={rule} duties={duties} names={names} onDone={close} />
@@ -39,17 +41,14 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
     <div className={css.acts}>
       {kind && (
         <Act
-          permit={permitOf(here, stateEvidence.asks, path, openOf(duty, '已经完成，可另行安排。'))}
+          permit={permitOf(here, stateEvidence.asks, path, null)}
           onClick={() => router.history.push(planAddress(kind, unitId, duty, today()))}
         >
           安排一次会议
         </Act>
       )}
       {!kind && !rule.by.includes('renewal') && (
-        <Act
-          permit={permitOf(here, stateEvidence.asks, path, begun(duty))}
-          onClick={() => setForm('statement')}
-        >
+        <Act permit={permitOf(here, stateEvidence.asks, path, null)} onClick={() => setForm('statement')}>
           登记办理情况
         </Act>
       )}
@@ -59,7 +58,12 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
       ) : (
         duties.length === 1 && (
           <Act
-            permit={permitOf(here, excuseDuty.asks, path, excusable(duty))}
+            permit={permitOf(
+              here,
+              excuseDuty.asks,
+              path,
+              duty.state === 'not-yet' ? '这一期还没有开始。' : null,
+            )}
             onClick={() => setForm('excuse')}
           >
             说明未做的原因
@@ -75,14 +79,11 @@ const permitOf = (here: Here, asks: string, path: string, reason: string | null)
   return reason === null ? { may: true } : { may: false, reason }
 }
 
-const openOf = ({ state }: Duty, reason: string): string | null =>
-  state === 'not-owed' ? '这一期不需要做。' : state === 'done' || state === 'late' ? reason : null
-
-const begun = ({ state }: Duty): string | null => (state === 'not-owed' ? '这一期不需要做。' : null)
-
-const excusable = ({ state }: Duty): string | null => {
-  if (state === 'not-yet') return '这一期还没有开始。'
-  return openOf({ state } as Duty, '已经完成，不需要说明。')
+/** Where nothing is left to do, that is said. */
+const settledWord = (duties: readonly Duty[]): string | null => {
+  if (duties.every(({ state }) => state === 'not-owed')) return '这一期不需要做。'
+  const isDone = ({ state }: Duty) => state === 'done' || state === 'late' || state === 'not-owed'
+  return duties.every(isDone) ? '这一期已经完成，没有要办的。' : null
 }
 
 const Withdraw = ({ excuse, permit }: { excuse: NonNullable<Duty['excuse']>; permit: Permit }) => {

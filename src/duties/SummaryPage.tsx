@@ -3,14 +3,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
-import { sayDay, today } from '../ui/days.ts'
+import { sayDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useHere } from '../ui/here.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { readSummary, type State } from './contract.ts'
 import { DutyPanel } from './DutyPanel.tsx'
-import { type Cell, type GridRow, gridOf } from './grid.ts'
+import { type Cell, type GridRow, gridOf, presentIn } from './grid.ts'
 import css from './SummaryPage.module.css'
 import { YearGrid } from './YearGrid.tsx'
 
@@ -20,12 +20,14 @@ const SHOWN: readonly State[] = ['missed', 'due', 'excused', 'late', 'done']
 /** 下级汇总: what each unit below owed and how it stands; states and days, no records. In the order of the tree. */
 export const SummaryPage = () => {
   const { unit } = useHere()
-  const { year = today().year } = route.useSearch()
+  const search = route.useSearch()
   const navigate = useNavigate()
   const { data } = useSuspenseQuery({
-    queryKey: ['summary', unit.id, year],
-    queryFn: () => call(readSummary, { params: { unit: unit.id }, query: { year } }),
+    queryKey: ['summary', unit.id, search.year],
+    queryFn: () =>
+      call(readSummary, { params: { unit: unit.id }, query: search.year ? { year: search.year } : {} }),
   })
+  const { year } = data
   const turn = (to: number) => void navigate({ to: '/summary', search: (was) => ({ ...was, year: to }) })
   return (
     <>
@@ -40,7 +42,9 @@ export const SummaryPage = () => {
       {data.units.length === 0 ? (
         <Empty title="这里没有应做事项的组织" />
       ) : (
-        data.units.map((each) => <UnitYear key={each.unitId} unit={each} rules={data.rules} year={year} />)
+        data.units.map((each) => (
+          <UnitYear key={each.unitId} unit={each} rules={data.rules} year={year} on={data.on} />
+        ))
       )}
     </>
   )
@@ -54,10 +58,12 @@ const UnitYear = ({
   unit,
   rules,
   year,
+  on,
 }: {
   unit: Summed
   rules: Parameters<typeof gridOf>[1]
   year: number
+  on: string
 }) => {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState<{ row: GridRow; cell: Cell }>()
@@ -79,7 +85,7 @@ const UnitYear = ({
         <YearGrid
           groups={gridOf(unit.rows, rules, year)}
           label={`${unit.unitName} ${year} 年应做事项`}
-          present={year === today().year ? today().month : null}
+          present={presentIn(year, on)}
           onOpen={(row, cell) => setAt({ row, cell })}
         />
       )}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { call } from '../http/call.ts'
 import { day, readable } from '../kernel/day.ts'
@@ -78,14 +78,17 @@ const whenOf = ({ kind, by, state }: Matter): string => {
 /** The one act of a line, where the person may do it. */
 const ActOf = ({ matter }: { matter: Matter }): ReactNode => {
   const { may, units } = useHere()
-  const { kind, meetingId, plan, unitId, by } = matter
+  const { kind, meetingId, plan, unitId, by, state } = matter
   const path = units.find(({ id }) => id === unitId)?.path ?? ''
   if (meetingId && may('meeting.read', path))
     return <Link to={`/meetings/${meetingId}` as string}>{ACTS[kind]}</Link>
-  if (plan && by && may('meeting.record', path)) {
-    const address = planAddress(plan, unitId, { from: today().toString(), to: by }, today())
-    return <a href={address}>安排会议</a>
-  }
+  if (state === 'missed' && may(readYear.asks, path))
+    return (
+      <Link to="/year" search={{ unit: unitId }}>
+        查看和说明
+      </Link>
+    )
+  if (plan && by && may('meeting.record', path)) return <PlanLink plan={plan} unitId={unitId} by={by} />
   if (matter.rule && may(readYear.asks, path))
     return (
       <Link to="/year" search={{ unit: unitId }}>
@@ -95,10 +98,26 @@ const ActOf = ({ matter }: { matter: Matter }): ReactNode => {
   return null
 }
 
+const PlanLink = ({ plan, unitId, by }: { plan: string; unitId: string; by: string }) => {
+  const router = useRouter()
+  const address = planAddress(plan, unitId, { from: today().toString(), to: by }, today())
+  return (
+    <a
+      href={address}
+      onClick={(event) => {
+        event.preventDefault()
+        router.history.push(address)
+      }}
+    >
+      安排会议
+    </a>
+  )
+}
+
 const ACTS: Record<Matter['kind'], string> = {
   meeting: '去记录',
   'follow-up': '去办理',
   noting: '去审阅',
-  duty: '查看',
+  duty: '已安排',
   term: '查看',
 }

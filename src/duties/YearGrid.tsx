@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, useRef, useState } from 'react'
 import { StateMark } from '../ui/StateMark.tsx'
 import { STATES } from '../ui/state.ts'
 import { type Cell, doneOf, type GridGroup, type GridRow, lateWord, type Place, stepped } from './grid.ts'
@@ -53,16 +53,18 @@ export const YearGrid = ({ groups, label, present, onOpen }: Props) => {
                 <span>{group.unitName}</span>
               </th>
             </tr>
-            {group.rows.map((row) => (
-              <Row
-                key={row.key}
-                row={row}
-                at={rows.indexOf(row)}
-                place={place}
-                present={present}
-                onPlace={setPlace}
-                onOpen={onOpen}
-              />
+            {group.rows.map((row, order) => (
+              <Fragment key={row.key}>
+                {row.people && !group.rows[order - 1]?.people && <PeopleHead />}
+                <Row
+                  row={row}
+                  at={rows.indexOf(row)}
+                  place={place}
+                  present={present}
+                  onPlace={setPlace}
+                  onOpen={onOpen}
+                />
+              </Fragment>
             ))}
           </tbody>
         ))}
@@ -70,6 +72,15 @@ export const YearGrid = ({ groups, label, present, onOpen }: Props) => {
     </div>
   )
 }
+
+/** Above what is owed one by one: cells count people. */
+const PeopleHead = () => (
+  <tr>
+    <th scope="rowgroup" colSpan={13} className={css.people}>
+      <span>按人计（已做人数/应做人数）</span>
+    </th>
+  </tr>
+)
 
 type RowProps = {
   row: GridRow
@@ -94,7 +105,11 @@ const Row = ({ row, at, place, present, onPlace, onOpen }: RowProps) => (
         onFocus: () => onPlace({ row: at, month: holds(place.month) ? place.month : cell.month }),
       }
       return (
-        <td key={cell.month} colSpan={cell.months} data-present={holds(present) || undefined}>
+        <td
+          key={cell.month}
+          colSpan={cell.months}
+          data-present={(cell.months === 1 && holds(present)) || undefined}
+        >
           {cell.duties === null ? (
             <span {...common} className={css.none}>
               <span className="unseen">{row.title}，没有事项</span>

@@ -4,14 +4,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
-import { sayDay, today } from '../ui/days.ts'
+import { sayDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useHere } from '../ui/here.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StateMark } from '../ui/StateMark.tsx'
 import { readYear } from './contract.ts'
 import { DutyPanel } from './DutyPanel.tsx'
-import { type Cell, type GridRow, gridOf } from './grid.ts'
+import { type Cell, type GridRow, gridOf, presentIn } from './grid.ts'
 import { YearByMonth } from './YearByMonth.tsx'
 import { YearGrid } from './YearGrid.tsx'
 import css from './YearPage.module.css'
@@ -21,16 +21,18 @@ const route = getRouteApi('/frame/year')
 /** 年历: what a unit owes in a year and how it stands, each cell with its reasons one click away. */
 export const YearPage = () => {
   const { unit } = useHere()
-  const { year = today().year } = route.useSearch()
+  const search = route.useSearch()
   const navigate = useNavigate()
   const narrow = useMediaQuery('(max-width: 52rem)', false, { getInitialValueInEffect: false })
   const [at, setAt] = useState<{ row: string; month: number }>()
   const { data } = useSuspenseQuery({
-    queryKey: ['year', unit.id, year],
-    queryFn: () => call(readYear, { params: { unit: unit.id }, query: { year } }),
+    queryKey: ['year', unit.id, search.year],
+    queryFn: () =>
+      call(readYear, { params: { unit: unit.id }, query: search.year ? { year: search.year } : {} }),
   })
+  const { year } = data
   const groups = gridOf(data.rows, data.rules, year)
-  const present = year === today().year ? today().month : null
+  const present = presentIn(year, data.on)
   const turn = (to: number) => void navigate({ to: '/year', search: (was) => ({ ...was, year: to }) })
   const open = (row: GridRow, cell: Cell) => setAt({ row: row.key, month: cell.month })
   const row = groups.flatMap(({ rows }) => rows).find(({ key }) => key === at?.row)

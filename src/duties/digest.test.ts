@@ -86,7 +86,7 @@ test('a secretary who asked gets one letter a week with what the branch owes', a
   assert.equal(letter?.to, 'linlan@example.org')
   const text = decoded(letter?.text ?? '')
   assert.match(text, /【现在该做】\n- .*第一党支部/)
-  assert.match(text, /主题党日\(2026年11月\)/)
+  assert.match(text, /主题党日（2026年11月）/)
   assert.match(text, /https:\/\/zhixing\.example\.org/)
   assert.deepEqual(await sendDigests(means('2026-11-30')), { sent: 1, failed: 0 })
   assert.equal(letters.splice(0).length, 1)

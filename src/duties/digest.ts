@@ -24,12 +24,12 @@ export const digestOf = (
   )
   if (parts.length === 0) return null
   const foot = [
-    `以上为 ${readable(on)}的情况。每周一封,没有事项的一周不发。`,
+    `以上为 ${readable(on)}的情况。每周一封，没有事项的一周不发。`,
     address ? `办理请打开 ${address}` : '办理请打开知行。',
-    '不想再收,请在「设置」里停用每周提要。',
+    '不想再收，请在「设置」里停用每周提要。',
   ]
   return {
-    subject: `${organ}:本周应做事项(${on.month}月${on.day}日)`,
+    subject: `${organ}：本周应做事项（${on.month}月${on.day}日）`,
     text: `${[...parts, foot.join('\n')].join('\n\n')}\n`,
   }
 }
@@ -37,11 +37,11 @@ export const digestOf = (
 const part = (title: string, matters: readonly Matter[]): string =>
   matters.length === 0 ? '' : [`【${title}】`, ...matters.map(lineOf)].join('\n')
 
-const WORDS: Partial<Record<State, string>> = { missed: ',上期未做', due: '' }
+const WORDS: Partial<Record<State, string>> = { missed: '，上期未做', due: '' }
 
 const lineOf = ({ kind, title, unitName, by, state }: Matter): string => {
   const until = by === null ? '' : ` —— ${UNTIL[kind]}${short(by)}`
-  return `- ${title},${unitName}${until}${state === null ? '' : (WORDS[state] ?? '')}`
+  return `- ${title}，${unitName}${until}${state === null ? '' : (WORDS[state] ?? '')}`
 }
 
 const UNTIL: Record<Matter['kind'], string> = {

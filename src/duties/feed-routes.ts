@@ -47,7 +47,7 @@ export const mountFeed = (app: Hono<Env>, { database, today }: Pick<Ground, 'dat
     const asked = contract.readFeed.params.safeParse(c.req.param())
     const secret = asked.success ? asked.data.token.slice(0, -'.ics'.length) : null
     const feed = secret && (await store.feedBehind(database, digestOf(secret)))
-    if (!feed) return refusal(c, refuse('not-found', '没有这个日历,或已停用。请在「设置」里重新开通。'))
+    if (!feed) return refusal(c, refuse('not-found', '没有这个日历，或已停用。请在「设置」里重新开通。'))
     const calendar = await asPerson(database, feed, today(), contract.readFeed.summary, (tx, person) =>
       calendarFor(tx, person, today()),
     )

@@ -23,7 +23,7 @@ export type CalendarMeeting = {
 export const dutyEntry = (duty: Duty, rule: DutyRule, unitName: string, changedAt: string) => ({
   uid: `${duty.rule}.${duty.from}.${duty.personId ?? duty.unitId}@zhixing`,
   sequence: 0,
-  summary: `${rule.title}(${duty.period}截止)`,
+  summary: `${rule.title}（${duty.period}截止）`,
   description: [unitName, rule.says, rule.citation].join('\n'),
   changedAt,
   firstDay: duty.to,

@@ -102,6 +102,10 @@ const gapless = (lane: readonly Cell[]): GridRow['cells'] => {
 export const lateWord = ({ evidence, to }: Duty): '迟办' | '补记' =>
   evidence.some(({ heldOn }) => heldOn > to) ? '迟办' : '补记'
 
+/** The month to mark in the year shown; none in other years. */
+export const presentIn = (year: number, on: string): number | null =>
+  Number(on.slice(0, 4)) === year ? Number(on.slice(5, 7)) : null
+
 /** How many of a folded cell's people have done it, of how many who owe it. */
 export const doneOf = ({ duties }: Cell): { done: number; owed: number } => ({
   done: duties.filter(({ state }) => state === 'done' || state === 'late').length,

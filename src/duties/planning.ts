@@ -24,4 +24,4 @@ export const planAddress = (
   period: Pick<Duty, 'from' | 'to'>,
   today: Day,
 ): string =>
-  `/meetings/plan?${new URLSearchParams({ unit, kind, on: proposedDay(period, today).toString() })}`
+  `/meetings/plan?${new URLSearchParams({ of: unit, kind, on: proposedDay(period, today).toString() })}`

@@ -62,9 +62,9 @@ const excuseDuty = route(contract.excuseDuty, async ({ tx, actor, today, now, pa
   return store.insertExcuse(tx, { ...body, unitId: unit.id, byPerson: actor.person, at: now.toString() })
 })
 
-const withdrawExcuse = route(contract.withdrawExcuse, async ({ tx, params, body }) => {
-  const outcome = await store.withdrawExcuse(tx, params.excuse, body.version)
-  if (outcome === undefined) return refuse('not-found', '没有这条说明,或不归您看。请从年历上重新选择。')
+const withdrawExcuse = route(contract.withdrawExcuse, async ({ tx, now, params, body }) => {
+  const outcome = await store.withdrawExcuse(tx, params.excuse, body.version, now.toString())
+  if (outcome === undefined) return refuse('not-found', '没有这条说明，或不归您看。请从年历上重新选择。')
   if (outcome === 'stale') return refuse('stale', '这条说明刚被别人撤回或改过。请刷新年历再看。')
   return { id: params.excuse }
 })
@@ -101,7 +101,7 @@ const withdrawStatement = route(contract.withdrawStatement, async ({ tx, params 
   const taken = await store.withdrawEvidence(tx, 'statement', params.statement)
   return taken > 0
     ? { statement: params.statement }
-    : refuse('not-found', '没有这条登记,或不由您办理。请刷新年历再看。')
+    : refuse('not-found', '没有这条登记，或不由您办理。请刷新年历再看。')
 })
 
 const dayOr = (asked: string | undefined, today: Day): Day => (asked === undefined ? today : day(asked))
@@ -117,7 +117,7 @@ const wrongStretch = ({ from, to }: Period): Refusal | null => {
 }
 
 const noUnit = (): Refusal =>
-  refuse('not-found', '没有这个组织,或不属于本机关。请从页面上重新选择。', { field: 'unit' })
+  refuse('not-found', '没有这个组织，或不属于本机关。请从页面上重新选择。', { field: 'unit' })
 const notYours = (act: string, name: string): Refusal =>
   refuse('not-permitted', `您的职务不能${act}「${name}」的应做事项。请由该组织的书记、副书记或组织委员办理。`)
 

@@ -7,14 +7,14 @@ import type { OwedRule } from './window.ts'
 /** Why no reason can be given for the duty; null where one can. */
 export const whyNotExcused = (duty: Duty | undefined): Refusal | null => {
   if (!duty || duty.state === 'not-owed')
-    return refuse('not-found', '这一期没有这件应做的事,不需要说明。请从年历上重新选择。', {
+    return refuse('not-found', '这一期没有这件应做的事，不需要说明。请从年历上重新选择。', {
       field: 'periodFrom',
     })
   const blocked: Partial<Record<Duty['state'], string>> = {
-    done: '这一期已经完成,不需要说明。',
-    late: '这一期已经完成(补记),不需要说明。',
-    'not-yet': `这一期从 ${duty.from} 开始,到时再说明。`,
-    excused: '这一期已经说明过。如要改写,请先撤回原来的说明。',
+    done: '这一期已经完成，不需要说明。',
+    late: '这一期已经完成（补记），不需要说明。',
+    'not-yet': `这一期从 ${duty.from} 开始，到时再说明。`,
+    excused: '这一期已经说明过。如要改写，请先撤回原来的说明。',
   }
   const message = blocked[duty.state]
   return message ? refuse('conflict', message) : null
@@ -47,7 +47,7 @@ export const whyNotStated = (
   if (isOfPeople(rule) !== personIds.length > 0)
     return isOfPeople(rule)
       ? refuse('invalid', `「${rule.title}」按人计。请选择是哪些人。`, { field: 'personIds' })
-      : refuse('invalid', `「${rule.title}」是组织的事,不按人计。请不要选择人员。`, { field: 'personIds' })
+      : refuse('invalid', `「${rule.title}」是组织的事，不按人计。请不要选择人员。`, { field: 'personIds' })
   if (rule.least && amount === null)
     return refuse('invalid', `「${rule.title}」按${rule.least.unit}计。请填写这次的${rule.least.unit}数。`, {
       field: 'amount',

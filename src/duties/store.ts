@@ -123,10 +123,10 @@ export const insertExcuse = (tx: Acting, excuse: NewExcuse) =>
   tx.insertInto('excuse').values(excuse).returning('id').executeTakeFirstOrThrow()
 
 /** `stale` where someone withdrew or changed it since; undefined where it is not to be seen. */
-export const withdrawExcuse = async (tx: Acting, id: string, version: number) => {
+export const withdrawExcuse = async (tx: Acting, id: string, version: number, at: string) => {
   const { numUpdatedRows } = await tx
     .updateTable('excuse')
-    .set({ withdrawnAt: sql`now()`, version: version + 1 })
+    .set({ withdrawnAt: at, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('withdrawnAt', 'is', null)

@@ -34,13 +34,30 @@ export const todayOf = async (
   const waiting = await readWaiting(tx, until.toString())
   const isMine = isWaitingOn(actor, on.toString())
   return {
-    owed,
+    owed: owed.map((matter) => withMeeting(matter, waiting)),
     waiting: waiting.filter(isMine).map(matterOf),
     coming: [
       ...coming,
       ...waiting.filter((matter) => isComing(matter, on.toString(), until.toString())).map(matterOf),
     ].sort(byDay),
   }
+}
+
+/** A duty for which a meeting is planned or being written down already leads there, not to another plan. */
+const withMeeting = (matter: Matter, waiting: readonly Waiting[]): Matter => {
+  const { plan, unitId, state, by } = matter
+  const planned = waiting.find(
+    ({ kind, kinds, unitId: of, on }) =>
+      state === 'due' &&
+      plan !== null &&
+      of === unitId &&
+      kinds.includes(plan) &&
+      kind !== 'recorded' &&
+      on !== null &&
+      by !== null &&
+      on <= by,
+  )
+  return planned ? { ...matter, meetingId: planned.id, plan: null } : matter
 }
 
 /** Posts from which nothing is owed in the unit they are held in. */

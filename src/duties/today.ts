@@ -70,7 +70,7 @@ const matterOf = (
   const forOthers = duty.personId !== null && duty.personId !== person
   return {
     kind: duty.rule.startsWith('renewal') ? 'term' : 'duty',
-    title: `${rule?.title ?? duty.rule}(${duty.period}${forOthers ? `,${some.length} 人` : ''})`,
+    title: `${rule?.title ?? duty.rule}（${duty.period}${forOthers ? `，${some.length} 人` : ''}）`,
     unitId: duty.unitId,
     unitName: names.get(duty.unitId) ?? '',
     by: duty.to,

@@ -20,7 +20,7 @@ export const TermSection = ({ unit, mayChange }: { unit: Unit; mayChange: boolea
   const present = data.terms.find(({ endedOn }) => endedOn === null)
   return (
     <section>
-      <h3>届次</h3>
+      <h2>届次</h2>
       {data.terms.length === 0 ? (
         <p>还没有登记届次。</p>
       ) : (

@@ -33,7 +33,7 @@ const MakeForm = ({ under, kinds }: { under: Unit; kinds: readonly Unit['kind'][
   const { name, kind, foundedOn } = fields
   return (
     <section>
-      <h3>在「{under.name}」之下建立组织</h3>
+      <h2>在「{under.name}」之下建立组织</h2>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className={css.row}>
         <TextField label="名称" name="name" value={name} onChange={set('name')} error={errors.name} />
@@ -81,7 +81,7 @@ const ChangeForm = ({ unit, units }: { unit: Unit; units: readonly Unit[] }) => 
   const isSame = name === unit.name && parentId === (unit.parentId ?? '')
   return (
     <section>
-      <h3>更名或调整隶属</h3>
+      <h2>更名或调整隶属</h2>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className={css.row}>
         <TextField label="名称" name="newName" value={name} onChange={set('name')} error={errors.name} />
@@ -124,7 +124,7 @@ const DissolveForm = ({ unit }: { unit: Unit }) => {
   const { act, refusal, errors, isPending } = useChange(dissolveUnit)
   return (
     <section>
-      <h3>撤销</h3>
+      <h2>撤销</h2>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className={css.row}>
         <DayField

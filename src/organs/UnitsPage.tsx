@@ -72,7 +72,9 @@ const UnitLine = ({ unit, isToday, units }: { unit: Unit; isToday: boolean; unit
         {unit.dissolvedOn && `，${sayDay(unit.dissolvedOn)}撤销`}
       </span>
       {isToday && (hasTerms(unit) || mayChange) && (
-        <Act onClick={() => setOpen(!open)}>{open ? '收起' : mayChange ? '届次与调整' : '届次'}</Act>
+        <Act onClick={() => setOpen(!open)}>
+          {open ? '收起' : [hasTerms(unit) && '届次', mayChange && '调整'].filter(Boolean).join('与')}
+        </Act>
       )}
       {open && <UnitForms unit={unit} units={units} mayChange={mayChange} kinds={BELOW[unit.kind] ?? []} />}
     </div>

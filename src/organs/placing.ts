@@ -9,8 +9,8 @@ const KINDS: Record<UnitKind, { line: UnitLine; name: string; under: readonly (U
   group: { line: 'party', name: '党小组', under: ['branch'] },
   'federation-city': { line: 'federation', name: '市妇联', under: [null] },
   'federation-district': { line: 'federation', name: '区妇联', under: [null, 'federation-city'] },
-  'federation-town': { line: 'federation', name: '街道(乡镇)妇联', under: [null, 'federation-district'] },
-  'federation-village': { line: 'federation', name: '社区(村)妇联', under: [null, 'federation-town'] },
+  'federation-town': { line: 'federation', name: '街道（乡镇）妇联', under: [null, 'federation-district'] },
+  'federation-village': { line: 'federation', name: '社区（村）妇联', under: [null, 'federation-town'] },
   'women-committee': {
     line: 'federation',
     name: '机关妇委会',
@@ -22,11 +22,11 @@ const KINDS: Record<UnitKind, { line: UnitLine; name: string; under: readonly (U
 /** Why a unit of this kind cannot stand under that one; null where it can. */
 export const misplaced = (kind: UnitKind, under: UnitKind | null): Refusal | null => {
   if (KINDS[kind].under.includes(under)) return null
-  const wanted = KINDS[kind].under.map((above) => (above === null ? '本机关(不设上级)' : KINDS[above].name))
+  const wanted = KINDS[kind].under.map((above) => (above === null ? '本机关（不设上级）' : KINDS[above].name))
   const found = under === null ? '没有上级' : `上级是${KINDS[under].name}`
   return refuse(
     'invalid',
-    `${KINDS[kind].name}的上级应是${wanted.join('、')},这里${found}。请重新选择上级组织。`,
+    `${KINDS[kind].name}的上级应是${wanted.join('、')}，这里${found}。请重新选择上级组织。`,
     {
       field: 'parentId',
     },
@@ -38,6 +38,3 @@ export const misaligned = (line: UnitLine, kind: UnitKind): Refusal | null =>
   KINDS[kind].line === line
     ? null
     : refuse('invalid', `${KINDS[kind].name}不属于所选的组织系统。请重新选择。`, { field: 'line' })
-
-/** A step of a unit's path; twelve hexadecimal digits are enough to keep the units of one organ apart. */
-export const stepOf = (id: string): string => id.replaceAll('-', '').slice(0, 12)

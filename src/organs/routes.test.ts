@@ -69,7 +69,7 @@ test('a group stands under a branch and nowhere else', async () => {
   } as const
   const { status, refusal } = await ask(keeper, contract.makeUnit, { body })
   assert.equal(status, 400)
-  assert.match(refusal.message, /党小组的上级应是党支部,这里上级是党总支/)
+  assert.match(refusal.message, /党小组的上级应是党支部，这里上级是党总支/)
 })
 
 test('a moved branch takes its groups along, and the past keeps its shape', async () => {

@@ -3,11 +3,12 @@ import { forgetGrants } from '../access/grants.ts'
 import { type Route, route } from '../http/serve.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import { stepOf } from '../kernel/unit-path.ts'
 import { book } from '../rules/book.ts'
 import { parameterRefusal } from '../rules/settle.ts'
 import { shownParameters } from './choices.ts'
 import * as contract from './contract.ts'
-import { misaligned, misplaced, stepOf } from './placing.ts'
+import { misaligned, misplaced } from './placing.ts'
 import * as store from './store.ts'
 import { withDueDay } from './terms.ts'
 
@@ -31,7 +32,7 @@ const makeUnit = route(contract.makeUnit, async ({ tx, actor, today, body }) => 
     })
   const id = crypto.randomUUID()
   const { line, kind, name, foundedOn } = body
-  await store.insertUnit(tx, { id, line, kind, name, path: `${parent.path}${stepOf(id)}/`, foundedOn })
+  await store.insertUnit(tx, { id, line, kind, name, path: `${parent.path}${stepOf(id, name)}/`, foundedOn })
   await store.insertPlace(tx, { unitId: id, parentId: parent.id, name, since: foundedOn })
   return (await store.shownUnit(tx, id)) ?? noUnit()
 })
@@ -50,7 +51,7 @@ const changeUnit = route(contract.changeUnit, async ({ tx, actor, today, params,
     misplaced(unit.kind, parent?.kind ?? null) ?? inTheFuture(body.since, today.toString(), 'since')
   if (wrong) return wrong
   if (parent?.path.startsWith(unit.path))
-    return refuse('invalid', `「${parent.name}」就在「${unit.name}」之下,不能作它的上级。请重新选择。`, {
+    return refuse('invalid', `「${parent.name}」就在「${unit.name}」之下，不能作它的上级。请重新选择。`, {
       field: 'parentId',
     })
   if (unit.dissolvedOn !== null) return gone(unit)
@@ -65,8 +66,8 @@ const changeUnit = route(contract.changeUnit, async ({ tx, actor, today, params,
     since: body.since,
   })
   if (!(await store.renameUnit(tx, unit.id, body.name, body.version))) return stale(unit)
-  const path = `${parent?.path ?? '/'}${stepOf(unit.id)}/`
-  if (body.parentId !== place.parentId) await store.movePaths(tx, unit.path, path)
+  const path = `${parent?.path ?? '/'}${stepOf(unit.id, body.name)}/`
+  if (path !== unit.path) await store.movePaths(tx, unit.path, path)
   forgetGrants()
   return (await store.shownUnit(tx, unit.id)) ?? noUnit()
 })
@@ -163,14 +164,14 @@ const chooseParameter = route(contract.chooseParameter, async ({ tx, body }) => 
 })
 
 const noUnit = (field?: string): Refusal =>
-  refuse('not-found', '没有这个组织,或不属于本机关。请从页面上重新选择。', field ? { field } : {})
+  refuse('not-found', '没有这个组织，或不属于本机关。请从页面上重新选择。', field ? { field } : {})
 const notYours = (name: string): Refusal =>
   refuse('not-permitted', `您的职务不能调整「${name}」。请由该组织的书记、副书记或组织委员办理。`)
 const stale = ({ name }: store.UnitRow): Refusal =>
   refuse('stale', `「${name}」刚被别人改过。请刷新后看过现在的内容再改。`)
 const staleTerm = (): Refusal => refuse('stale', '这一届刚被别人改过。请刷新后再改。')
 const gone = ({ name, dissolvedOn }: store.UnitRow): Refusal =>
-  refuse('conflict', `「${name}」已于 ${dissolvedOn} 撤销,不能再改。`)
+  refuse('conflict', `「${name}」已于 ${dissolvedOn} 撤销，不能再改。`)
 
 const inTheFuture = (on: string, today: string, field: string): Refusal | null =>
   on > today ? refuse('invalid', `${on} 在今天之后。请在那一天到来后再登记。`, { field }) : null

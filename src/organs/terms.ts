@@ -23,7 +23,7 @@ export const withDueDay = (rules: Rules, kind: UnitKind, term: Elected): Term | 
   const elected = day(term.electedOn)
   const rule = limitOn(rules, TERM_RULES[kind] ?? '', elected)
   if (!rule)
-    return refuse('invalid', '这类组织没有届次的规定,不能登记届次。请选择党支部、党总支或机关党委。', {
+    return refuse('invalid', '这类组织没有届次的规定，不能登记届次。请选择党支部、党总支或机关党委。', {
       field: 'unit',
     })
   const bound = boundOf(rule, elected)

@@ -27,7 +27,7 @@ export const TrialForm = ({ rule }: { rule: ShownRule }) => {
         mutate()
       }}
     >
-      <h3>试算（不记录）</h3>
+      <h2>试算（不记录）</h2>
       <div className={css.facts}>
         {rule.facts.map(({ name, title, unit }) => (
           <TextField

@@ -7,7 +7,7 @@ import { type Regulations, readRegulations, told } from './read.ts'
  */
 const wholeBook = (): Regulations => {
   const regulations = readRegulations()
-  if (regulations.faults.length > 0) throw new Fault(`规则文件有误:${told(regulations.faults)}`)
+  if (regulations.faults.length > 0) throw new Fault(`规则文件有误：${told(regulations.faults)}`)
   return regulations
 }
 
