@@ -4,13 +4,14 @@ import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
 import { ErrorList } from '../ui/ErrorList.tsx'
-import { type Errors, errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
+import { errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
 import { PasswordField } from '../ui/Field.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
 import css from './AccountPage.module.css'
 import { changePassword, readSession } from './contract.ts'
 import { SecondFactor } from './SecondFactor.tsx'
+import { useFaults } from './useFaults.tsx'
 
 /** One's own account: who one is here, the password, the second factor. */
 export const AccountPage = () => {
@@ -55,7 +56,7 @@ const LABELS = { currentPassword: '现在的密码', password: '新密码' }
 const PasswordForm = () => {
   const [currentPassword, setCurrentPassword] = useState('')
   const [password, setPassword] = useState('')
-  const [faults, setFaults] = useState<Errors>({})
+  const faults = useFaults()
   const body = { currentPassword, password }
   const change = useMutation({
     mutationFn: () => call(changePassword, { body }),
@@ -63,7 +64,7 @@ const PasswordForm = () => {
       setCurrentPassword('')
       setPassword('')
     },
-    onError: (error) => setFaults(errorsOf(error)),
+    onError: (error) => void faults.tell(errorsOf(error)),
   })
   const refusal = refusalIn(change.error)
 
@@ -73,19 +74,20 @@ const PasswordForm = () => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        const found = errorsIn(changePassword.body, body)
-        setFaults(found)
-        if (Object.keys(found).length === 0) change.mutate()
+        if (faults.tell(errorsIn(changePassword.body, body))) change.mutate()
       }}
     >
       {refusal && !refusal.field && <RefusalNote refusal={refusal} />}
-      <ErrorList errors={faults} labels={LABELS} />
+      <ErrorList errors={faults.found} labels={LABELS} />
       <PasswordField
         label="现在的密码"
         name="currentPassword"
         value={currentPassword}
-        error={faults.currentPassword}
-        onChange={setCurrentPassword}
+        error={faults.beside.currentPassword}
+        onChange={(words) => {
+          setCurrentPassword(words)
+          faults.touch('currentPassword')
+        }}
       />
       <PasswordField
         label="新密码"
@@ -93,8 +95,11 @@ const PasswordForm = () => {
         hint="至少 10 个字，越长越稳妥；不必定期更换，怀疑泄露时再换"
         autoComplete="new-password"
         value={password}
-        error={faults.password}
-        onChange={setPassword}
+        error={faults.beside.password}
+        onChange={(words) => {
+          setPassword(words)
+          faults.touch('password')
+        }}
       />
       <Act type="submit" loading={change.isPending}>
         修改密码

@@ -5,11 +5,12 @@ import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
 import { Alone } from '../ui/Alone.tsx'
 import { ErrorList } from '../ui/ErrorList.tsx'
-import { type Errors, errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
+import { errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
 import { PasswordField, TextField } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { acceptInvitation } from './contract.ts'
 import { LinkMissing } from './LinkMissing.tsx'
+import { useFaults } from './useFaults.tsx'
 
 const LABELS = { userName: '用户名', password: '密码' }
 
@@ -20,7 +21,7 @@ export const InvitationPage = () => {
   const [token] = useState(() => location.hash.slice(1))
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
-  const [faults, setFaults] = useState<Errors>({})
+  const faults = useFaults()
   const body = { token, userName, password }
 
   const open = useMutation({
@@ -29,7 +30,7 @@ export const InvitationPage = () => {
       await queries.resetQueries({ queryKey: ['session'] })
       router.history.push('/')
     },
-    onError: (error) => setFaults(errorsOf(error)),
+    onError: (error) => void faults.tell(errorsOf(error)),
   })
   if (token === '') return <LinkMissing what="启用账号" />
   const refusal = refusalIn(open.error)
@@ -41,15 +42,13 @@ export const InvitationPage = () => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          const found = errorsIn(acceptInvitation.body, body)
-          setFaults(found)
-          if (Object.keys(found).length === 0) open.mutate()
+          if (faults.tell(errorsIn(acceptInvitation.body, body))) open.mutate()
         }}
       >
         {refusal && (over || !refusal.field) ? (
           <RefusalNote refusal={refusal} />
         ) : (
-          <ErrorList errors={faults} labels={LABELS} />
+          <ErrorList errors={faults.found} labels={LABELS} />
         )}
         <TextField
           label="用户名"
@@ -58,8 +57,11 @@ export const InvitationPage = () => {
           autoComplete="username"
           autoFocus
           value={userName}
-          error={faults.userName}
-          onChange={setUserName}
+          error={faults.beside.userName}
+          onChange={(name) => {
+            setUserName(name)
+            faults.touch('userName')
+          }}
         />
         <PasswordField
           label="密码"
@@ -67,8 +69,11 @@ export const InvitationPage = () => {
           hint="至少 10 个字，越长越稳妥；一句只有您知道的话就很好，不必夹杂符号"
           autoComplete="new-password"
           value={password}
-          error={faults.password}
-          onChange={setPassword}
+          error={faults.beside.password}
+          onChange={(words) => {
+            setPassword(words)
+            faults.touch('password')
+          }}
         />
         <Act primary type="submit" loading={open.isPending}>
           启用并登录

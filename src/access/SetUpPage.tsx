@@ -5,7 +5,7 @@ import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
 import { Alone } from '../ui/Alone.tsx'
 import { ErrorList } from '../ui/ErrorList.tsx'
-import { type Errors, errorsIn, refusalIn } from '../ui/errors.ts'
+import { errorsIn, refusalIn } from '../ui/errors.ts'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { StepList } from '../ui/StepList.tsx'
 import { setUp } from './contract.ts'
@@ -22,6 +22,7 @@ import {
   shownAs,
   stepOf,
 } from './set-up-form.ts'
+import { useFaults } from './useFaults.tsx'
 
 const KEPT = 'zhixing set-up'
 
@@ -32,7 +33,7 @@ export const SetUpPage = () => {
   const [token] = useState(() => location.hash.slice(1))
   const [draft, setDraft] = useState(keptDraft)
   const [step, setStep] = useState<StepId>('organ')
-  const [faults, setFaults] = useState<Errors>({})
+  const faults = useFaults()
   useEffect(() => sessionStorage.setItem(KEPT, JSON.stringify({ ...draft, password: '' })), [draft])
 
   const send = useMutation({
@@ -40,13 +41,13 @@ export const SetUpPage = () => {
     onSuccess: async () => {
       sessionStorage.removeItem(KEPT)
       await queries.resetQueries({ queryKey: ['session'] })
-      router.history.push('/')
+      router.history.push('/members')
     },
     onError: (error) => {
       const refusal = refusalIn(error)
       if (!refusal?.field || refusal.field === 'token') return
       setStep(stepOf(refusal.field))
-      setFaults({ [shownAs(refusal.field)]: refusal.message })
+      faults.tell({ [shownAs(refusal.field)]: refusal.message })
     },
   })
   if (token === '') return <LinkMissing what="首次设置" />
@@ -54,17 +55,19 @@ export const SetUpPage = () => {
   const at = STEPS.findIndex(({ id }) => id === step)
   const refusal = refusalIn(send.error)
   const go = (to: StepId): void => {
-    setFaults({})
+    faults.tell({})
     setStep(to)
     scrollTo({ top: 0 })
   }
   const onward = (): void => {
-    const found = faultsOfStep(draft, step, errorsIn)
-    setFaults(found)
-    if (Object.keys(found).length > 0) return
+    if (!faults.tell(faultsOfStep(draft, step, errorsIn))) return
     const next = STEPS[at + 1]
     if (next) go(next.id)
     else send.mutate()
+  }
+  const change = (more: Partial<Draft>): void => {
+    setDraft({ ...draft, ...more })
+    faults.touch(...Object.keys(more))
   }
   const Fields = STEP_FIELDS[step]
 
@@ -91,8 +94,8 @@ export const SetUpPage = () => {
         {refusal && (refusal.field === undefined || refusal.field === 'token') && (
           <RefusalNote refusal={refusal} />
         )}
-        <ErrorList errors={faults} labels={LABELS} />
-        <Fields draft={draft} faults={faults} onChange={(more) => setDraft({ ...draft, ...more })} />
+        <ErrorList errors={faults.found} labels={LABELS} />
+        <Fields draft={draft} faults={faults.beside} onChange={change} />
         <div className={css.acts}>
           <Act primary type="submit" loading={send.isPending}>
             {at === STEPS.length - 1 ? '建立组织并登录' : '下一步'}

@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Body } from '../http/endpoint.ts'
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
+import { stepOf } from '../kernel/unit-path.ts'
 import type { setUp } from './contract.ts'
 
 export type SetUpForm = Body<typeof setUp>
@@ -41,7 +42,13 @@ export const foundingOf = (form: SetUpForm, today: Day, newId: () => string): Fo
   const units: FoundedUnit[] = []
   const found = (kind: FoundedUnit['kind'], name: string, above: FoundedUnit | null): FoundedUnit => {
     const id = newId()
-    const unit = { id, parentId: above?.id ?? null, kind, name, path: `${above?.path ?? '/'}${stepOf(id)}/` }
+    const unit = {
+      id,
+      parentId: above?.id ?? null,
+      kind,
+      name,
+      path: `${above?.path ?? '/'}${stepOf(id, name)}/`,
+    }
     units.push(unit)
     return unit
   }
@@ -120,7 +127,6 @@ const twice = (names: readonly string[]): string | undefined =>
   names.find((name, place) => names.indexOf(name) !== place)
 
 /** A step of a unit's path; twelve hexadecimal digits are enough to keep the units of one organ apart. */
-const stepOf = (id: string): string => id.replaceAll('-', '').slice(0, 12)
 
 /** 王 丽 as typed to fill three squares is 王丽; a name in other letters keeps its blanks. */
 const unspaced = (name: string): string =>
