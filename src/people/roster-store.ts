@@ -69,7 +69,7 @@ export const elsewhereOf = async (
   return rows.map(({ digest, unitName }) => [digest, unitName])
 }
 
-const GROUP = sql`id uuid, name text`
+const GROUP = sql`id uuid, name text, step text`
 const STRETCH = sql`id uuid, version int, person_id uuid, unit_id uuid, group_id uuid, status text, since date, until date, reason text`
 const PERSON = sql`id uuid, version int, name text, initials text, sex text, ethnicity text, born_on date,
   born_precision text, phone text, education text, native_place text, occupation text, joined_on date,
@@ -83,6 +83,8 @@ export const writeImport = async (tx: Acting, branch: Branch, writes: Writes): P
   const found = { changes: 0, altered: 0, removed: 0 }
   await insertGroups(tx, branch, writes.groups)
   for (const piece of writes.people) await insertPeople(tx, piece)
+  // Plans that this connection made while the tables were small would look for each person in all of them.
+  if (writes.people.length > 0) await sql`discard plans`.execute(tx)
   for (const piece of writes.changes) found.changes += await changePeople(tx, piece)
   for (const piece of writes.identities)
     await sql`insert into person_identity (person_id, unit_id, cipher, digest, masked)
@@ -107,7 +109,7 @@ export const writeImport = async (tx: Acting, branch: Branch, writes: Writes): P
 
 const insertGroups = async (tx: Acting, { id, path, foundedOn }: Branch, groups: string): Promise<void> => {
   await sql`insert into unit (id, line, kind, name, path, founded_on)
-    select r.id, 'party', 'group', r.name, ${path} || left(replace(r.id::text, '-', ''), 12) || '/', ${foundedOn}::date
+    select r.id, 'party', 'group', r.name, ${path} || r.step || '/', ${foundedOn}::date
     from ${recordset(groups, GROUP)}`.execute(tx)
   await sql`insert into unit_place (unit_id, parent_id, name, since)
     select r.id, ${id}, r.name, ${foundedOn}::date from ${recordset(groups, GROUP)}`.execute(tx)

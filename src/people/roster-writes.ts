@@ -1,3 +1,4 @@
+import { stepOf } from '../kernel/unit-path.ts'
 import type { Changed, Made, Plan } from './roster-plan.ts'
 
 /**
@@ -47,7 +48,7 @@ export const writesOf = (plan: Plan, { seal, branchId }: Sealing): Writes => {
     identityNumber ? [{ personId: id, unitId, ...seal(identityNumber) }] : [],
   )
   return {
-    groups: JSON.stringify(plan.groups.map(snake)),
+    groups: JSON.stringify(plan.groups.map(({ id, name }) => ({ id, name, step: stepOf(id, name) }))),
     people: pieces(plan.people.map(({ row: _, identityNumber: __, memberships: ___, ...person }) => person)),
     changes: pieces(
       plan.changes.map(({ known, columns }) => ({ id: known.id, version: known.version, ...columns })),
