@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
-import { type Grants, mayAnywhere, PERMISSIONS } from '../access/access.ts'
+import { type Grants, mayAnywhere, PERMISSIONS, type Permission } from '../access/access.ts'
 import { type Acting, acting, type Database } from '../database/acting.ts'
-import type { Day } from '../kernel/day.ts'
+import { TERMS } from '../glossary.ts'
+import { type Day, ZONE } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import type { Answer, Body, Download, Endpoint, Params, Query } from './endpoint.ts'
 import { faultOf, refusalOfDatabase, STATUS } from './faults.ts'
@@ -60,7 +61,7 @@ export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]):
       if (isRefusal(request)) return refusal(c, request)
 
       const as = { organ: actor.organ, person: actor.person, operation: endpoint.summary, may: actor.grants }
-      const told = { actor, today: ground.today(), now: ground.now?.() ?? Temporal.Now.instant(), ...request }
+      const told = { actor, today: ground.today(), now: ground.now?.() ?? hourOf(ground.today()), ...request }
       const outcome = await acting(ground.database, as, (tx) =>
         (answer as (asked: unknown) => Promise<unknown>)({ tx, ...told }),
       ).catch(refusedByDatabase)
@@ -109,9 +110,15 @@ const bar = (actor: SignedIn, { asks }: Endpoint): Refusal | null => {
   if (asks === 'open' || asks === 'signed-in' || mayAnywhere(actor.grants, asks)) return null
   return refuse(
     'not-permitted',
-    `您的职务不能「${PERMISSIONS[asks].says}」。如需办理,请联系本支部书记或组织委员。`,
+    `您的职务不能「${PERMISSIONS[asks].says}」。能办理的是本组织的${holdersOf(asks)}。`,
   )
 }
+
+const holdersOf = (asks: Permission): string => PERMISSIONS[asks].posts.map((post) => TERMS[post]).join('、')
+
+/** The present hour on the day that is taken for today: in the demo that is not the clock's day. */
+const hourOf = ({ year, month, day }: Day): Temporal.Instant =>
+  Temporal.Now.zonedDateTimeISO(ZONE).with({ year, month, day }).toInstant()
 
 const refusedByDatabase = (error: unknown): Refusal => {
   const refused = refusalOfDatabase(error)

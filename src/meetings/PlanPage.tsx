@@ -26,7 +26,12 @@ export const PlanPage = () => {
       : undefined
   })
   if (!here.units.some(({ path }) => here.may(planMeeting.asks, path)))
-    return <RefusalNote refusal={refuse('not-permitted', '筹备会议由支委会成员或党小组长办理。')} />
+    return (
+      <>
+        <PageHead title="筹备会议" />
+        <RefusalNote refusal={refuse('not-permitted', '筹备会议由支委会成员或党小组长办理。')} />
+      </>
+    )
   if (!picked)
     return (
       <>

@@ -15,7 +15,6 @@ const SETTINGS: readonly { group: string; settings: readonly Setting[] }[] = [
     group: '我自己',
     settings: [
       { to: '/account', title: '账号与安全', says: '改密码，开启或关闭两步验证。', asks: 'signed-in' },
-      { to: '/reminders', title: '提醒', says: '订阅日历，或每周一封提要邮件。', asks: 'signed-in' },
       {
         to: '/reminders',
         title: '提醒',
