@@ -148,7 +148,7 @@ test('the keeper of the organisation sees the tree, terms and parameters', async
   await look(page, 'units')
   await page.goto(`${origin}/parameters`)
   await page.getByRole('button', { name: '更改' }).first().click()
-  await page.getByLabel('起始日期').waitFor()
+  await page.getByLabel('起始日期', { exact: true }).waitFor()
   await look(page, 'parameters')
   assert.deepEqual(faults, [])
 })
