@@ -2,7 +2,8 @@ import type { Judgment } from '../kernel/outcome.ts'
 
 /**
  * What documents are made from: plain data, so that any slice can hand over its records. The meeting is stated as the part
- * of the meetings' contract that paper shows; `Meeting` of that contract fits without a mapper (a test holds it).
+ * of the meetings' contract that paper shows; `Meeting` of that contract fits as it is (a test holds it), except
+ * that a draft's votes may be uncounted, which is no vote on paper.
  */
 export type PaperMeeting = {
   title: string

@@ -13,8 +13,12 @@ const written = async (meeting: Partial<PaperMeeting> = {}): Promise<string[]> =
 const line = (lines: readonly string[], label: string): string | undefined =>
   lines.find((text) => text.startsWith(`${label}：`))
 
-test("a record of the meetings' contract is minutes' data as it stands", () => {
-  const asMinutes = (meeting: Meeting): MinutesData => ({ organName: '', ordinal: null, meeting })
+test("a meeting of the meetings' contract is minutes' data, but for votes that nobody counted yet", () => {
+  const asMinutes = (meeting: Omit<Meeting, 'resolutions'>): MinutesData => ({
+    organName: '',
+    ordinal: null,
+    meeting: { ...meeting, resolutions: [] },
+  })
 
   assert.ok(asMinutes)
 })
