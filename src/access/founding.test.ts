@@ -84,7 +84,7 @@ test('each path lies under its parent and no two are the same, whatever the grou
 
         assert.equal(new Set(units.map(({ path }) => path)).size, units.length)
         for (const { path, parentId } of units) {
-          assert.match(path, /^\/([0-9a-f]{12}\/)+$/)
+          assert.match(path, /^\/(\d{4}[0-9a-f]{12}\/)+$/)
           assert.ok(path.startsWith(parentId ? pathOf.get(parentId)! : '/'))
         }
       },
