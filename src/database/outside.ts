@@ -108,17 +108,19 @@ const missingGrants = `
   ) as missing
   order by step`
 
-// Two servers that start at once must not both create a role.
-const LOCK = 20_181_126
+// Roles belong to the whole server, locks to one database: of two that prepare at once, one may have to look again.
+const MEANWHILE = ['42710', '23505', 'XX000']
+const LOOKS = 5
 
-const prepareRoles = async (client: Client): Promise<void> => {
+const prepareRoles = async (client: Client, looks = LOOKS): Promise<void> => {
   await client.query('begin')
-  await client.query('select pg_advisory_xact_lock($1)', [LOCK])
   const { rows } = await client.query<{ statement: string }>(missingGrants, [ROLES])
   try {
     for (const { statement } of rows) await client.query(statement)
     await client.query('commit')
   } catch (error) {
+    await client.query('rollback')
+    if (looks > 1 && MEANWHILE.includes(codeOf(error) ?? '')) return prepareRoles(client, looks - 1)
     if (codeOf(error) !== '42501') throw error
     const statements = rows.map(({ statement }) => `${statement};`).join(' ')
     throw new Fault(`DATABASE_URL 的用户无权准备数据库角色。请数据库管理员在该库执行：${statements}`)

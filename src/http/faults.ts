@@ -54,6 +54,8 @@ export const refusalOfDatabase = (error: unknown): Refusal | null => {
     22008: () => refuse('invalid', '日期超出范围。请检查后再提交。'),
     40001: () => refuse('conflict', '同时有人在改同一处。请刷新后再试。'),
     '40P01': () => refuse('conflict', '同时有人在改同一处。请刷新后再试。'),
+    53100: () =>
+      refuse('unavailable', '服务器磁盘已满，没有保存；已有的记录没有丢失。请系统管理员腾出空间后再试。'),
   }
   if (known[code]) return known[code]()
   const gone = /^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)
