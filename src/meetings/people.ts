@@ -9,5 +9,5 @@ export const usePeople = (unit: string, on: string) =>
     name,
     initials,
     ...(groupName ? { group: groupName } : {}),
-    ...(posts.length > 0 ? { note: posts.map((post) => TERMS[post]).join('、') } : {}),
+    ...(posts.length > 0 ? { note: posts.map(({ post }) => TERMS[post]).join('、') } : {}),
   }))
