@@ -2,6 +2,7 @@ import { may } from '../access/access.ts'
 import { type Route, route } from '../http/serve.ts'
 import { refuse } from '../kernel/outcome.ts'
 import { unitOf } from '../organs/store.ts'
+import { book } from '../rules/book.ts'
 import * as contract from './contract.ts'
 import { codeOf } from './seal.ts'
 import * as store from './store.ts'
@@ -19,7 +20,7 @@ const listTraces = route(contract.listTraces, async ({ tx, actor, params, query 
   const { limit, until, about } = query
   const after = /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : undefined
   const page = await store.tracesWithin(tx, unit.path, { after, limit, until, tables: tablesAbout(about) })
-  const names = await store.namesBehind(tx, page.kept.flatMap(idsIn))
+  const names = new Map([...TITLES, ...(await store.namesBehind(tx, page.kept.flatMap(idsIn)))])
   const seal = await store.lastSeal(tx)
   return {
     traces: page.kept.map((kept) => told(kept, names)),
@@ -27,5 +28,11 @@ const listTraces = route(contract.listTraces, async ({ tx, actor, params, query 
     sealed: seal ? { number: seal.number, at: seal.at.toISOString(), code: codeOf(seal.digest) } : null,
   }
 })
+
+/** What rules and local parameters are called. */
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ...[...book.rules.values()].flat().map(({ id, title }) => [id, title] as const),
+  ...book.parameters.map(({ key, title }) => [key, title] as const),
+])
 
 export const auditRoutes: readonly Route[] = [listTraces]

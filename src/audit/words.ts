@@ -53,7 +53,7 @@ export type Kept = {
   after: Values
 }
 
-/** Names of people, units and records by id, so that the trail speaks of them and not of numbers. */
+/** Names of people, units, records and rules by id, so that the trail speaks of them and not of numbers. */
 export type Names = ReadonlyMap<string, string>
 
 /** What the reader is told of a row: whose it is and which fields became what. */
@@ -103,24 +103,48 @@ const SILENT = new Set([
   'ip_address',
   'created_at',
   'updated_at',
+  'sequence',
+  'made_by',
+  'made_at',
+  'at',
+  'by_person',
+  'made',
+  'people',
+  'email',
+  'email_verified',
+  'image',
+  // These never enter the trail: see audit_shown.
+  'token_digest',
+  'cipher',
+  'masked',
+  'content',
+  'draft',
 ])
+
+const isSilent = (column: string): boolean => SILENT.has(column) || column.endsWith('_precision')
 
 const changesOf = (kept: Kept, names: Names): Change[] => {
   const { before, after } = kept
-  const subject = subjectOf(kept, names)
+  // Whose row it is stands in front already; a new name is news.
+  const subject = kept.did === 'update' ? null : subjectOf(kept, names)
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  return fields
-    .filter((field) => !SILENT.has(field) && !field.endsWith('_precision'))
+  const changes = fields
+    .filter((field) => !isSilent(field))
     .map((field) => ({
       field: columnName(field),
-      before: sayValue(before?.[field], names),
-      after: sayValue(after?.[field], names),
+      before: sayValue(field, before?.[field], names),
+      after: sayValue(field, after?.[field], names),
     }))
-    .filter((change) => change.before !== change.after && ![change.before, change.after].includes(subject))
+    .filter((change) => change.before !== change.after && (change.after ?? change.before) !== subject)
+  // The host's id and her name of then are one fact to a reader.
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()]
 }
 
 const COLUMNS: Readonly<Record<string, string>> = {
   born_on: '出生日期',
+  meeting_id: '会议',
+  host_id: '主持人',
+  recorder_id: '记录人',
   name: '姓名或名称',
   line: '组织系统',
   dissolved_on: '撤销日期',
@@ -132,20 +156,24 @@ const COLUMNS: Readonly<Record<string, string>> = {
   recorded_on: '记录日期',
   late_reason: '补录原因',
   noted_by: '审阅人',
+  noted_by_name: '审阅人',
   noted_at: '审阅时间',
   cancelled_at: '取消时间',
-  cancel_reason: '取消原因',
+  cancelled_reason: '取消原因',
+  notice_sent_at: '通知发出时间',
   stage: '进展',
-  by_person: '经办人',
   by_name: '经办人',
   invited_by: '发出人',
   withdrawn_at: '撤回时间',
-  at: '时间',
   taken: '收入人数',
   doubles: '重复行数',
   handed_back: '退回行数',
+  created: '新增人数',
+  changed: '改动人数',
   undone_at: '撤销导入时间',
   file_name: '文件名',
+  removed_at: '移除时间',
+  removed_reason: '移除原因',
   size: '大小(字节)',
   purpose: '用途',
   state: '到会',
@@ -167,7 +195,6 @@ const COLUMNS: Readonly<Record<string, string>> = {
   expires_at: '失效时间',
   used_at: '使用时间',
   revoked_at: '停用时间',
-  made_at: '建立时间',
   sent_for: '已发至',
   founded_at: '建立时间',
 }
@@ -175,13 +202,16 @@ const COLUMNS: Readonly<Record<string, string>> = {
 const columnName = (column: string): string =>
   COLUMNS[column] ?? fieldName(column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()))
 
-const sayValue = (value: unknown, names: Names): string | null => {
+const sayValue = (column: string, value: unknown, names: Names): string | null => {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'object') return shortened(JSON.stringify(value))
   const text = String(value)
-  if (UUID.test(text)) return names.get(text) ?? '（无权查看或已不存在）'
+  const name = column === 'field' ? fieldName(text) : names.get(text)
+  if (name) return name
+  if (UUID.test(text)) return '（无权查看或已不存在）'
   if (INSTANT.test(text)) return sayInstant(text)
+  if (CLOCK.test(text)) return text.slice(0, 5)
   return text in TERMS ? TERMS[text as Term] : (VALUES[text] ?? shortened(text))
 }
 
@@ -193,6 +223,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'notice-template': '会议通知模板',
 }
 
+const CLOCK = /^\d{2}:\d{2}:\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/
 
 const sayInstant = (text: string): string => {

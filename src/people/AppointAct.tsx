@@ -27,12 +27,12 @@ const Chosen = ({ here, unit, post, onDone }: Omit<Props, 'act'> & { onDone: () 
   })
   if (read.error) return <Failed error={read.error} again={() => void read.refetch()} />
   if (!read.data) return <Loading what="名册" lines={3} />
-  const people = read.data.members.map(({ id, name, initials, groupName, posts }) => ({
-    id,
-    name,
-    initials,
-    ...(groupName && { group: groupName }),
-    note: sayPosts(posts),
+  const people = read.data.members.map((member) => ({
+    id: member.id,
+    name: member.name,
+    initials: member.initials,
+    ...(member.groupName && { group: member.groupName }),
+    note: sayPosts(member, here.units),
   }))
   return <PostForm here={here} unitId={unit.id} people={people} onDone={onDone} {...(post && { post })} />
 }

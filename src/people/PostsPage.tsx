@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
+import { byNumber } from '../kernel/numbering.ts'
 import type { UnitKind } from '../organs/contract.ts'
 import { saySpan, today } from '../ui/days.ts'
 import { Failed } from '../ui/Failed.tsx'
@@ -15,7 +16,6 @@ import { AppointAct } from './AppointAct.tsx'
 import { appoint, type HeldPost, listMembers, listPosts } from './contract.ts'
 import { PostLine } from './EndPostForm.tsx'
 import { type Gap, gapsOf } from './gaps.ts'
-import { numberIn } from './listing.ts'
 import css from './People.module.css'
 import { postsIn } from './standing.ts'
 
@@ -54,7 +54,7 @@ const Posts = ({ posts, here }: { posts: readonly HeldPost[]; here: Here }) => {
   const coming = posts.filter(({ since }) => since > day)
   const groups = here.units
     .filter(({ kind, parentId }) => kind === 'group' && parentId === unit.id)
-    .toSorted((one, other) => numberIn(one.name) - numberIn(other.name))
+    .toSorted((one, other) => byNumber(one.name, other.name))
   return (
     <div className={css.columns}>
       <section className={css.part} aria-labelledby="now">

@@ -54,7 +54,7 @@ export const RosterTable = ({ members, units, whole, more }: Props) => {
               </tr>
             )}
             {stretch.members.map((member) => (
-              <Line key={member.id} member={member} />
+              <Line key={member.id} member={member} units={units} />
             ))}
           </tbody>
         ))}
@@ -67,7 +67,7 @@ export const RosterTable = ({ members, units, whole, more }: Props) => {
   )
 }
 
-const Line = ({ member }: { member: Member }) => (
+const Line = ({ member, units }: { member: Member; units: Props['units'] }) => (
   <tr>
     <th scope="row">
       <Link to="/people/$person" params={{ person: member.id }}>
@@ -75,7 +75,7 @@ const Line = ({ member }: { member: Member }) => (
       </Link>
     </th>
     <td data-plain={member.status === 'full' || undefined}>{TERMS[member.status]}</td>
-    <td>{sayPosts(member.posts)}</td>
+    <td>{sayPosts(member, units)}</td>
     <td className={css.wide}>{sayDated(member.joined) ?? <Unknown />}</td>
     <td className={css.wide}>
       {sayDated(member.becameFull) ?? (member.status === 'probationary' ? '' : <Unknown />)}

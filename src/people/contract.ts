@@ -53,7 +53,8 @@ export const Member = z.object({
   unitId: Id,
   groupId: Id.nullable(),
   groupName: z.string().nullable(),
-  posts: z.array(z.enum(POSTS)),
+  /** Held on the day, in whichever unit. */
+  posts: z.array(z.object({ post: z.enum(POSTS), unitId: Id })),
   phone: z.string().nullable(),
   joined: Dated.nullable(),
   becameFull: Dated.nullable(),

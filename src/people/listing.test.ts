@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Member } from './contract.ts'
-import { numberIn, sayPosts, stretchesOf } from './listing.ts'
+import { sayPosts, stretchesOf } from './listing.ts'
 
 const member = (name: string, unitId: string, groupName: string | null): Member => ({
   id: name,
@@ -16,14 +16,6 @@ const member = (name: string, unitId: string, groupName: string | null): Member 
   phone: null,
   joined: null,
   becameFull: null,
-})
-
-test('groups stand by the number in their names, however it is written', () => {
-  const names = ['第十二党小组', '3组', '第二党小组', '第一党小组', '离退休党小组', '第二十党小组', '第十党小组']
-  assert.deepEqual(
-    names.toSorted((one, other) => numberIn(one) - numberIn(other)),
-    ['第一党小组', '第二党小组', '3组', '第十党小组', '第十二党小组', '第二十党小组', '离退休党小组'],
-  )
 })
 
 test('the roster is parted by branch, then by group, each in the order it came in', () => {
@@ -48,7 +40,11 @@ test('the roster is parted by branch, then by group, each in the order it came i
   )
 })
 
-test('posts are named, and membership alone is no post', () => {
-  assert.equal(sayPosts(['member', 'secretary', 'superior']), '书记、上级党组织联系人')
-  assert.equal(sayPosts(['member']), '')
+test('the chief post comes first, and one held elsewhere is told with its unit', () => {
+  const units = [{ id: 'top', name: '机关党总支' }]
+  const posts = (...held: [Member['posts'][number]['post'], string][]) =>
+    sayPosts({ ...member('李', 'a', null), posts: held.map(([post, unitId]) => ({ post, unitId })) }, units)
+  assert.equal(posts(['operator', 'a'], ['organization', 'a']), '组织委员、系统管理员')
+  assert.equal(posts(['secretary', 'top'], ['committee-member', 'a']), '机关党总支书记、委员')
+  assert.equal(posts(), '')
 })

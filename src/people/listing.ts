@@ -1,11 +1,12 @@
-import type { Post } from '../access/access.ts'
+import { POSTS } from '../access/access.ts'
 import { TERMS } from '../glossary.ts'
+import { byNumber } from '../kernel/numbering.ts'
 import type { Member } from './contract.ts'
 
 /** A stretch of the roster under one heading: a branch, or a group in it. */
 export type Stretch = { key: string; unitId: string; group: string | null; members: Member[] }
 
-/** The list as it came, parted by branch and group; branches in the order of `unitIds`, groups by the number in their names. */
+/** The list as it came, parted by branch and group; branches in the order of `unitIds`, groups by number, who is in none first. */
 export const stretchesOf = (members: readonly Member[], unitIds: readonly string[]): Stretch[] => {
   const stretches = new Map<string, Stretch>()
   for (const member of members) {
@@ -16,29 +17,21 @@ export const stretchesOf = (members: readonly Member[], unitIds: readonly string
   }
   const place = ({ unitId }: Stretch): number => unitIds.indexOf(unitId)
   return [...stretches.values()].sort(
-    (one, other) => place(one) - place(other) || numberIn(one.group) - numberIn(other.group),
+    (one, other) => place(one) - place(other) || byNumber(one.group ?? '', other.group ?? ''),
   )
 }
 
-const DIGITS = '零一二三四五六七八九'
+type Units = readonly { id: string; name: string }[]
 
-/** Which one a group is: 第十二党小组 → 12, 3组 → 3; without a number last, and who is in no group before all. */
-export const numberIn = (name: string | null): number => {
-  if (name === null) return 0
-  const written = /\d+/.exec(name)?.[0]
-  if (written) return Number(written)
-  const [, tens, ten, ones] = /([二三四五六七八九])?(十)?([一二三四五六七八九])?/.exec(
-    name.slice(Math.max(0, name.search(/[一二三四五六七八九十]/))),
-  ) ?? [undefined, undefined, undefined, undefined]
-  const number = ten
-    ? (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)
-    : DIGITS.indexOf(tens ?? ones ?? '')
-  return number > 0 ? number : Number.POSITIVE_INFINITY
-}
-
-/** Posts in words, the chief one first; empty where there is none but membership itself. */
-export const sayPosts = (posts: readonly Post[]): string =>
+/** Posts in words, the chief one first; one held elsewhere than in the person's own branch or group is told with its unit. */
+export const sayPosts = (
+  { posts, unitId, groupId }: Pick<Member, 'posts' | 'unitId' | 'groupId'>,
+  units: Units,
+): string =>
   posts
-    .filter((post) => post !== 'member')
-    .map((post) => TERMS[post])
+    .toSorted((one, other) => POSTS.indexOf(one.post) - POSTS.indexOf(other.post))
+    .map(({ post, unitId: at }) => {
+      const name = at === unitId || at === groupId ? '' : (units.find(({ id }) => id === at)?.name ?? '')
+      return `${name}${TERMS[post]}`
+    })
     .join('、')

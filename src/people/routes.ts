@@ -112,7 +112,7 @@ const personOn = async (tx: Acting, person: string, on: string): Promise<contrac
     unitId: current.unitId,
     groupId: current.groupId,
     groupName: current.groupName,
-    posts: held.filter(runs).map(({ post }) => post),
+    posts: held.filter(runs).map(({ post, unitId }) => ({ post, unitId })),
     phone: row.phone,
     joined: store.dated(row.joinedOn, row.joinedPrecision as 'day' | 'month'),
     becameFull: store.dated(row.fullOn, row.fullPrecision as 'day' | 'month'),

@@ -23,10 +23,10 @@ export const membersWithin = async (tx: Acting, path: string, { on, today, after
     select p.id, p.name, p.initials, p.sex, m.status, m.unit_id, m.group_id, p.phone,
       p.joined_on, p.joined_precision, p.full_on, p.full_precision, ${placed}.path, g.name as group_name,
       coalesce((
-        select array_agg(distinct o.post)
+        select jsonb_agg(jsonb_build_object('post', o.post, 'unitId', o.unit_id))
         from post o
         where o.organ_id = p.organ_id and o.person_id = p.id
-          and o.since <= ${on}::date and (o.until is null or o.until >= ${on}::date)), '{}') as posts
+          and o.since <= ${on}::date and (o.until is null or o.until >= ${on}::date)), '[]') as posts
     from person p
       join membership m on m.organ_id = p.organ_id and m.person_id = p.id
         and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)

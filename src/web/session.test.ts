@@ -4,12 +4,12 @@ import { excuseDuty, readYear } from '../duties/contract.ts'
 import type { Unit } from '../organs/contract.ts'
 import { hereOf, type SignedIn } from './session.ts'
 
-const unit = (id: string, path: string, kind: Unit['kind']): Unit => ({
+const unit = (id: string, path: string, kind: Unit['kind'], parentId: string | null = null): Unit => ({
   id,
   path,
   kind,
   name: id,
-  parentId: null,
+  parentId,
   line: 'party',
   foundedOn: '2020-01-01',
   dissolvedOn: null,
@@ -17,9 +17,9 @@ const unit = (id: string, path: string, kind: Unit['kind']): Unit => ({
 })
 
 const UNITS = [
-  unit('second', '/general/second/', 'branch'),
+  unit('second', '/general/second/', 'branch', 'general'),
   unit('general', '/general/', 'general-branch'),
-  unit('first', '/general/first/', 'branch'),
+  unit('first', '/general/first/', 'branch', 'general'),
 ]
 
 const leader: SignedIn = {
