@@ -365,7 +365,9 @@ public.import_batch
   changed integer not null default 0
   doubles integer not null
   handed_back integer not null
-  made jsonb not null default '{"posts": [], "groups": []}'::jsonb
+  people uuid[] not null default '{}'::uuid[]
+  groups uuid[] not null default '{}'::uuid[]
+  posts uuid[] not null default '{}'::uuid[]
   by_person uuid
   at timestamp with time zone not null default now()
   undone_at timestamp with time zone
@@ -383,9 +385,7 @@ public.import_row
   unit_id uuid not null
   row integer not null
   person_id uuid not null
-  did text not null
-  before jsonb
-  import_row_did_something: CHECK ((did = ANY (ARRAY['created'::text, 'changed'::text])))
+  before jsonb not null
   import_row_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
   import_row_key: PRIMARY KEY (organ_id, id)
   import_row_of_batch: FOREIGN KEY (organ_id, batch_id) REFERENCES import_batch(organ_id, id)

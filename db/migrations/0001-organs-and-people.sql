@@ -232,8 +232,10 @@ create table import_batch (
   changed integer not null default 0,
   doubles integer not null,
   handed_back integer not null,
-  -- The groups and posts that the sheet brought into being, by id, so that undoing finds them.
-  made jsonb not null default '{"groups": [], "posts": []}',
+  -- What the sheet brought into being, by id, so that undoing finds it.
+  people uuid[] not null default '{}',
+  groups uuid[] not null default '{}',
+  posts uuid[] not null default '{}',
   by_person uuid,
   at timestamptz not null default now(),
   undone_at timestamptz,
@@ -242,6 +244,7 @@ create table import_batch (
   constraint import_batch_in_unit foreign key (organ_id, unit_id) references unit
 );
 
+-- What a sheet changed of a person who was known before.
 create table import_row (
   organ_id uuid not null default acting_organ(),
   id uuid not null default gen_random_uuid(),
@@ -249,9 +252,8 @@ create table import_row (
   unit_id uuid not null,
   row integer not null,
   person_id uuid not null,
-  -- What the row did: made the person, or changed these fields (their values before), so that it can be undone.
-  did text not null constraint import_row_did_something check (did in ('created', 'changed')),
-  before jsonb,
+  -- The values before, so that they can be restored, and the versions after, so that a later change is noticed.
+  before jsonb not null,
   constraint import_row_key primary key (organ_id, id),
   constraint import_row_of_batch foreign key (organ_id, batch_id) references import_batch,
   constraint import_row_in_unit foreign key (organ_id, unit_id) references unit

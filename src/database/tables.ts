@@ -192,10 +192,12 @@ export interface ImportBatch {
   digest: Buffer;
   doubles: number;
   fileName: string;
+  groups: Generated<string[]>;
   handedBack: number;
   id: Generated<string>;
-  made: Generated<Json>;
   organId: Generated<string>;
+  people: Generated<string[]>;
+  posts: Generated<string[]>;
   taken: number;
   undoneAt: Timestamp | null;
   unitId: string;
@@ -204,8 +206,7 @@ export interface ImportBatch {
 
 export interface ImportRow {
   batchId: string;
-  before: Json | null;
-  did: string;
+  before: Json;
   id: Generated<string>;
   organId: Generated<string>;
   personId: string;

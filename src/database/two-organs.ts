@@ -182,7 +182,7 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
   const line = crypto.randomUUID()
   await tx
     .insertInto('importRow')
-    .values({ id: line, unitId, batchId: batch, row: 2, personId: person, did: 'created' })
+    .values({ id: line, unitId, batchId: batch, row: 2, personId: person, before: '{}' })
     .execute()
   plant('import_row', line)
   const subject = crypto.randomUUID()

@@ -43,18 +43,28 @@ export const served = (pool: Pool, routes: readonly Route[], today = '2026-11-22
   ): Promise<Answered<E>> => {
     asker = as
     const before = queries.count
-    const { body } = input as { body?: unknown }
+    const { body, file } = input as { body?: unknown; file?: Blob }
     const response = await app.request(addressOf(endpoint, input), {
       method: endpoint.method.toUpperCase(),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(file && { body: await file.arrayBuffer() }),
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
     })
-    const json = await response.json().catch(() => null)
-    return { status: response.status, answer: json, refusal: json, queries: queries.count - before }
+    const answer = response.headers.has('content-disposition')
+      ? await downloadOf(response)
+      : await response.json().catch(() => null)
+    return { status: response.status, answer, refusal: answer, queries: queries.count - before }
   }
   return { app, ground, ask }
 }
+
+const downloadOf = async (response: Response) => ({
+  name: decodeURIComponent(response.headers.get('content-disposition')?.split("''")[1] ?? ''),
+  type: response.headers.get('content-type'),
+  bytes: new Uint8Array(await response.arrayBuffer()),
+})
 
 /** Counts every statement that goes through the pool. */
 const counted = (pool: Pool): { count: number } => {

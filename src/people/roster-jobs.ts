@@ -80,14 +80,16 @@ export const importSheet = async (
   const batch = await store.insertBatch(tx, {
     unitId: branch.id,
     fileName: incoming.name,
-    digest: Buffer.from(judgement.digest, 'hex'),
+    digest: judgement.digest,
     taken: judgement.taken,
     created: judgement.new,
     changed: judgement.changed,
     doubles: judgement.doubles.length,
     handedBack: judgement.handedBack.length,
     byPerson,
-    made: { groups: (JSON.parse(writes.groups) as { id: string }[]).map(({ id }) => id), posts },
+    people: writes.made,
+    groups: JSON.stringify((JSON.parse(writes.groups) as { id: string }[]).map(({ id }) => id)),
+    posts,
   })
   await store.insertRows(tx, batch, writes.rows)
   return { batch, judgement: told }

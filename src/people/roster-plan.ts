@@ -119,7 +119,8 @@ export const planOf = (rows: readonly JudgedRow[], { branch, today, newId }: Gro
 
 const outcomeOf = ({ row, known, comparison }: JudgedRow, id: string, seated: Seated): Outcome => {
   const gained = seated.gains.get(row.row) ?? []
-  const changes = comparison.outcome === 'changed' ? [...comparison.changes] : []
+  const all = comparison.outcome === 'changed' ? comparison.changes : []
+  const changes = all.filter(({ field }) => field !== 'posts')
   if (known && gained.length > 0) changes.push({ field: 'posts', was: null, now: gained.join('、') })
   return {
     row,

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
-import type { RosterPost } from './roster.ts'
-import type { Branch, Seat } from './roster-known.ts'
+import type { Branch } from './roster-known.ts'
 import type { Writes } from './roster-writes.ts'
 
 /** Two imports into one branch would both find a person missing: the second waits until the first has ended. */
@@ -158,28 +157,31 @@ export const insertPosts = async (tx: Acting, posts: string): Promise<string[]> 
 type NewBatch = {
   unitId: string
   fileName: string
-  digest: Uint8Array
+  digest: string
   taken: number
   created: number
   changed: number
   doubles: number
   handedBack: number
   byPerson: string | null
-  made: { groups: string[]; posts: string[] }
+  /** Ids of the new people and groups, as JSON lists. */
+  people: string
+  groups: string
+  posts: string[]
 }
 
-export const insertBatch = async (tx: Acting, { made, digest, ...batch }: NewBatch): Promise<string> => {
-  const row = { ...batch, digest: Buffer.from(digest), made: JSON.stringify(made) }
+export const insertBatch = async (tx: Acting, batch: NewBatch): Promise<string> => {
+  const ids = (json: string) => sql<string[]>`array(select json_array_elements_text(${json}::json)::uuid)`
+  const { people, groups, digest, ...rest } = batch
+  const row = { ...rest, people: ids(people), groups: ids(groups), digest: Buffer.from(digest, 'hex') }
   return (await tx.insertInto('importBatch').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
 export const insertRows = async (tx: Acting, batch: string, pieces: readonly string[]): Promise<void> => {
   for (const piece of pieces)
-    await sql`insert into import_row (batch_id, unit_id, row, person_id, did, before)
-      select ${batch}::uuid, r.unit_id, r.row, r.person_id, r.did, r.before
-      from ${recordset(piece, sql`unit_id uuid, row int, person_id uuid, did text, before jsonb`)}`.execute(
-      tx,
-    )
+    await sql`insert into import_row (batch_id, unit_id, row, person_id, before)
+      select ${batch}::uuid, r.unit_id, r.row, r.person_id, r.before
+      from ${recordset(piece, sql`unit_id uuid, row int, person_id uuid, before jsonb`)}`.execute(tx)
 }
 
 /** The latest hundred batches of a branch. */
@@ -195,5 +197,3 @@ export const batchesOf = async (tx: Acting, unit: string) =>
     .orderBy('b.at', 'desc')
     .limit(100)
     .execute()
-
-export type SeatRow = Seat & { post: RosterPost }

@@ -2,45 +2,54 @@ import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 
 /** A batch as undoing needs it, held so that nobody undoes it at the same time; undefined where it is not the actor's to see. */
-export const heldBatch = async (tx: Acting, id: string) => {
-  const row = await tx
+export const heldBatch = (tx: Acting, id: string) =>
+  tx
     .selectFrom('importBatch')
-    .select(['id', 'unitId', 'fileName', 'undoneAt', 'made'])
+    .select(['id', 'unitId', 'fileName', 'undoneAt', 'groups', 'posts'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return row && { ...row, made: row.made as { groups: string[]; posts: string[] } }
-}
 export type HeldBatch = NonNullable<Awaited<ReturnType<typeof heldBatch>>>
 
 /** Someone whom undoing would wrong, and why; `people` counts them all. */
 export type Touched = { name: string; why: string; people: number }
 
+/** The people whom a batch made. */
+const made = (batch: string) =>
+  sql`(select unnest(b.people) from import_batch b where b.organ_id = (select acting_organ()) and b.id = ${batch})`
+
+/** What a batch changed of people who were known before. */
+const changed = (batch: string) =>
+  sql`import_row r where r.organ_id = (select acting_organ()) and r.batch_id = ${batch}`
+
 /** People of the batch that were changed by another hand since, were given posts, or can sign in. At most twenty. */
-export const touchedSince = async (tx: Acting, { id, made }: HeldBatch): Promise<Touched[]> => {
+export const touchedSince = async (tx: Acting, { id, posts }: HeldBatch): Promise<Touched[]> => {
   const { rows } = await sql<Touched>`
     select name, why, (count(*) over ())::int as people
     from (
       select p.name, case
-        when r.did = 'created' and p.version <> 1 or r.did = 'changed' and p.version <> (r.before ->> 'version')::int
-          then '个人信息后来又改过'
-        when r.did = 'created' and exists (
-            select from membership m where m.organ_id = p.organ_id and m.person_id = p.id and m.version <> 1)
-          or jsonb_typeof(r.before -> 'left') = 'array' and r.before -> 'left' is distinct from (
+        when p.version <> 1 then '个人信息后来又改过'
+        when exists (select from membership m
+          where m.organ_id = p.organ_id and m.person_id = p.id and m.version <> 1) then '党籍或党小组后来又变过'
+        when exists (select from post o where o.organ_id = p.organ_id and o.person_id = p.id
+          and (o.version <> 1 or o.id <> all (${posts}::uuid[]))) then '后来登记过任职'
+        when person_has_account(p.id) then '已开通账号'
+      end as why
+      from person p
+      where p.organ_id = (select acting_organ()) and p.id in ${made(id)}
+      union all
+      select p.name, case
+        when p.version <> (r.before ->> 'version')::int then '个人信息后来又改过'
+        when jsonb_typeof(r.before -> 'left') = 'array' and r.before -> 'left' is distinct from (
             select jsonb_agg(jsonb_build_object('id', m.id, 'version', m.version) order by l.place)
             from membership m
               left join jsonb_array_elements(r.before -> 'left') with ordinality as l (stretch, place)
                 on l.stretch ->> 'id' = m.id::text
-            where m.organ_id = p.organ_id and m.person_id = p.id)
-          then '党籍或党小组后来又变过'
-        when exists (
-            select from post o where o.organ_id = p.organ_id and o.person_id = p.id
-            and case when o.id = any (${made.posts}::uuid[]) then o.version <> 1 else r.did = 'created' end)
-          then '后来登记过任职'
-        when r.did = 'created' and person_has_account(p.id) then '已开通账号'
-        end as why
-      from import_row r join person p on p.organ_id = r.organ_id and p.id = r.person_id
-      where r.organ_id = (select acting_organ()) and r.batch_id = ${id}) touched
+            where m.organ_id = p.organ_id and m.person_id = p.id) then '党籍或党小组后来又变过'
+        when exists (select from post o where o.organ_id = p.organ_id and o.person_id = p.id
+          and o.version <> 1 and o.id = any (${posts}::uuid[])) then '后来登记过任职'
+      end
+      from person p join (select * from ${changed(id)}) r on r.organ_id = p.organ_id and r.person_id = p.id) touched
     where why is not null
     order by name collate strokes
     limit 20`.execute(tx)
@@ -68,10 +77,10 @@ export const usedSince = async (tx: Acting, batch: string): Promise<{ name: stri
   const uses = references.map(
     ({ table, column }) => sql`
       select p.name, ${table}::text as table
-      from import_row r join person p on p.organ_id = r.organ_id and p.id = r.person_id
-      where r.organ_id = (select acting_organ()) and r.batch_id = ${batch} and r.did = 'created'
+      from person p
+      where p.organ_id = (select acting_organ()) and p.id in ${made(batch)}
         and exists (select from ${sql.table(table)} t
-          where t.organ_id = r.organ_id and ${sql.ref(`t.${column}`)} = r.person_id)`,
+          where t.organ_id = p.organ_id and ${sql.ref(`t.${column}`)} = p.id)`,
   )
   const { rows } = await sql<{ name: string; table: string }>`
     ${sql.join(uses, sql` union all `)} limit 20`.execute(tx)
@@ -81,45 +90,57 @@ export const usedSince = async (tx: Acting, batch: string): Promise<{ name: stri
 /** Takes back what the batch did. Groups that others have since come to use stay. */
 export const takeBack = async (
   tx: Acting,
-  { id, made }: HeldBatch,
+  { id, groups, posts }: HeldBatch,
 ): Promise<{ removed: number; restored: number }> => {
-  const rows = sql`from import_row r where r.organ_id = (select acting_organ()) and r.batch_id = ${id}`
-  const created = sql`(select r.person_id ${rows} and r.did = 'created')`
-  if (made.posts.length > 0) await tx.deleteFrom('post').where('id', 'in', made.posts).execute()
-  await sql`delete from person_identity where person_id in ${created}`.execute(tx)
-  await sql`delete from membership where person_id in ${created}`.execute(tx)
-  const removed = await sql`delete from person where id in ${created}`.execute(tx)
+  if (posts.length > 0) await tx.deleteFrom('post').where('id', 'in', posts).execute()
+  const removed = await removeMade(tx, id)
+  const restored = await restoreChanged(tx, id)
+  await removeGroups(tx, groups)
+  await tx.updateTable('importBatch').set({ undoneAt: sql`now()` }).where('id', '=', id).execute()
+  return { removed, restored }
+}
 
-  const changed = sql`${rows} and r.did = 'changed'`
+const removeMade = async (tx: Acting, batch: string): Promise<number> => {
+  await sql`delete from person_identity where person_id in ${made(batch)}`.execute(tx)
+  await sql`delete from membership where person_id in ${made(batch)}`.execute(tx)
+  const { numAffectedRows } = await sql`delete from person where id in ${made(batch)}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+const restoreChanged = async (tx: Acting, batch: string): Promise<number> => {
   await sql`delete from person_identity
-    where person_id in (select r.person_id ${changed} and (r.before ->> 'identity')::boolean)`.execute(tx)
+    where person_id in (select r.person_id from ${changed(batch)} and (r.before ->> 'identity')::boolean)`.execute(
+    tx,
+  )
   await sql`delete from membership
-    where person_id in (select r.person_id ${changed} and jsonb_typeof(r.before -> 'memberships') = 'array')`.execute(
+    where person_id in (
+      select r.person_id from ${changed(batch)} and jsonb_typeof(r.before -> 'memberships') = 'array')`.execute(
     tx,
   )
   await sql`insert into membership (id, person_id, unit_id, group_id, status, since, until, reason, version)
     select m.id, r.person_id, m.unit_id, m.group_id, m.status, m.since, m.until, m.reason, m.version
-    from import_row r, jsonb_to_recordset(case jsonb_typeof(r.before -> 'memberships')
-        when 'array' then r.before -> 'memberships' else '[]' end)
-      as m (id uuid, unit_id uuid, group_id uuid, status text, since date, until date, reason text, version int)
-    where r.organ_id = (select acting_organ()) and r.batch_id = ${id} and r.did = 'changed'`.execute(tx)
+    from (select * from ${changed(batch)} and jsonb_typeof(r.before -> 'memberships') = 'array') r,
+      jsonb_to_recordset(r.before -> 'memberships')
+      as m (id uuid, unit_id uuid, group_id uuid, status text, since date, until date, reason text, version int)`.execute(
+    tx,
+  )
   const restored = await sql`
     update person p set
       name = n.name, initials = n.initials, sex = n.sex, ethnicity = n.ethnicity, born_on = n.born_on,
       born_precision = n.born_precision, phone = n.phone, education = n.education, native_place = n.native_place,
       occupation = n.occupation, joined_on = n.joined_on, joined_precision = n.joined_precision, full_on = n.full_on,
-      full_precision = n.full_precision, remark = n.remark, unit_id = n.unit_id, version = p.version + 1
+      full_precision = n.full_precision, remark = n.remark, unit_id = n.unit_id,
+      -- The version too: what stands here again is what that version was, and an earlier import can be taken back next.
+      version = n.version_before
     from (
-      select r.person_id, (jsonb_populate_record(q, r.before -> 'person')).*
-      from import_row r join person q on q.organ_id = r.organ_id and q.id = r.person_id
-      where r.organ_id = (select acting_organ()) and r.batch_id = ${id} and r.did = 'changed') n
+      select r.person_id, (r.before ->> 'version')::int - 1 as version_before,
+        (jsonb_populate_record(q, r.before -> 'person')).*
+      from (select * from ${changed(batch)}) r join person q on q.organ_id = r.organ_id and q.id = r.person_id) n
     where p.organ_id = (select acting_organ()) and p.id = n.person_id`.execute(tx)
   await sql`update person_identity i set unit_id = p.unit_id from person p
     where p.organ_id = i.organ_id and p.id = i.person_id and i.unit_id <> p.unit_id
-      and p.id in (select r.person_id ${changed})`.execute(tx)
-  await removeGroups(tx, made.groups)
-  await tx.updateTable('importBatch').set({ undoneAt: sql`now()` }).where('id', '=', id).execute()
-  return { removed: Number(removed.numAffectedRows ?? 0n), restored: Number(restored.numAffectedRows ?? 0n) }
+      and p.id in (select r.person_id from ${changed(batch)})`.execute(tx)
+  return Number(restored.numAffectedRows ?? 0n)
 }
 
 const removeGroups = async (tx: Acting, groups: string[]): Promise<void> => {

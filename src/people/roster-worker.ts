@@ -9,19 +9,16 @@ type Answering = { answer: unknown } | { failed: string }
 /** Opens a desk in another thread; it must be closed. */
 export const openFarDesk = (): Desk => {
   const worker = new Worker(new URL(import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 2048 } })
+  let pending: { resolve: (answer: unknown) => void; reject: (error: Error) => void } | undefined
+  worker.on('message', (message: Answering) => {
+    if ('failed' in message) pending?.reject(new Error(message.failed))
+    else pending?.resolve(message.answer)
+  })
+  worker.on('error', (error: Error) => pending?.reject(error))
+  worker.on('exit', () => pending?.reject(new Error('the desk was closed')))
   const ask = <T>(question: Asking['ask'], ...given: unknown[]): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const settle = (then: () => void) => {
-        worker.removeAllListeners()
-        then()
-      }
-      worker.once('message', (message: Answering) =>
-        settle(() =>
-          'failed' in message ? reject(new Error(message.failed)) : resolve(message.answer as T),
-        ),
-      )
-      worker.once('error', (error) => settle(() => reject(error)))
-      worker.once('exit', () => settle(() => reject(new Error('the desk was closed'))))
+    new Promise<T>((resolve, reject) => {
+      pending = { resolve: (answer) => resolve(answer as T), reject }
       worker.postMessage({ ask: question, given } satisfies Asking)
     })
   return {

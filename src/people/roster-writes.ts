@@ -1,5 +1,5 @@
 import { stepOf } from '../kernel/unit-path.ts'
-import type { Changed, Made, Plan } from './roster-plan.ts'
+import type { Changed, Plan } from './roster-plan.ts'
 
 /**
  * What an import writes, as JSON text in pieces that the database takes as tables. Text passes between threads at no cost,
@@ -8,6 +8,8 @@ import type { Changed, Made, Plan } from './roster-plan.ts'
 export type Writes = {
   groups: string
   people: string[]
+  /** The ids of all new people, as a JSON list. */
+  made: string
   changes: string[]
   identities: string[]
   removed: string[]
@@ -50,6 +52,7 @@ export const writesOf = (plan: Plan, { seal, branchId }: Sealing): Writes => {
   return {
     groups: JSON.stringify(plan.groups.map(({ id, name }) => ({ id, name, step: stepOf(id, name) }))),
     people: pieces(plan.people.map(({ row: _, identityNumber: __, memberships: ___, ...person }) => person)),
+    made: JSON.stringify(plan.people.map(({ id }) => id)),
     changes: pieces(
       plan.changes.map(({ known, columns }) => ({ id: known.id, version: known.version, ...columns })),
     ),
@@ -58,15 +61,10 @@ export const writesOf = (plan: Plan, { seal, branchId }: Sealing): Writes => {
     altered: pieces(altered.map(({ reason: _, unitId: __, ...stretch }) => stretch)),
     memberships: pieces([...made, ...added]),
     posts: JSON.stringify(plan.posts.map(snake)),
-    rows: pieces([
-      ...plan.people.map((person) => createdRow(person, branchId)),
-      ...plan.changes.map((change) => changedRow(change, branchId)),
-    ]),
+    rows: pieces(plan.changes.map((change) => changedRow(change, branchId))),
     expected: { changes: plan.changes.length, altered: altered.length, removed: removed.length },
   }
 }
-
-const createdRow = ({ row, id }: Made, unitId: string) => ({ row, personId: id, unitId, did: 'created' })
 
 /** What was there before, so that it can be restored, and what was left, so that a later change is noticed. */
 export type Before = {
@@ -97,7 +95,7 @@ const changedRow = ({ row, known, columns, identityNumber, revision }: Changed, 
     ],
     identity: identityNumber !== null,
   }
-  return { row, personId: known.id, unitId, did: 'changed', before }
+  return { row, personId: known.id, unitId, before }
 }
 
 const pieces = (rows: readonly object[]): string[] =>
