@@ -4,7 +4,7 @@ import { TERMS } from '../glossary.ts'
 import { Act } from '../ui/Act.tsx'
 import { AreaField, ChoiceField, TextField } from '../ui/Field.tsx'
 import type { AgendaItem } from './contract.ts'
-import type { Fill } from './fill.ts'
+import type { Fill } from './fill.tsx'
 import css from './meetings.module.css'
 import { PROMPTS, type Prompt } from './prompts.ts'
 

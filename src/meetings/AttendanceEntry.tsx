@@ -4,7 +4,7 @@ import { TextField } from '../ui/Field.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import type { Attendance, Meeting } from './contract.ts'
 import type { Counts } from './counts.ts'
-import type { Fill } from './fill.ts'
+import type { Fill } from './fill.tsx'
 import { allPresent, statedIn, stating } from './form.ts'
 import css from './meetings.module.css'
 

@@ -4,7 +4,7 @@ import { DayField } from '../ui/DayField.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import type { Part } from './contract.ts'
-import type { Fill } from './fill.ts'
+import type { Fill } from './fill.tsx'
 import css from './meetings.module.css'
 import { todayHere } from './today.ts'
 
