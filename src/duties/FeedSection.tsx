@@ -33,17 +33,20 @@ export const FeedSection = () => {
         <>
           <p role="status">请现在复制地址，离开本页后不再显示：</p>
           <output className={css.address}>{address}</output>
+          <Act onClick={() => void navigator.clipboard?.writeText(address)}>复制地址</Act>
         </>
       )}
       {data.open && !address && data.since && <p className="aside">已于{sayInstant(data.since)}开通。</p>}
-      <Act loading={opening.isPending} onClick={() => opening.mutate()}>
-        {data.open ? '换一个地址' : '开通日历订阅'}
-      </Act>
-      {data.open && (
-        <Act loading={closing.isPending} onClick={() => closing.mutate()}>
-          停用
+      <div className={css.acts}>
+        <Act loading={opening.isPending} onClick={() => opening.mutate()}>
+          {data.open ? '换一个地址' : '开通日历订阅'}
         </Act>
-      )}
+        {data.open && (
+          <Act loading={closing.isPending} onClick={() => closing.mutate()}>
+            停用
+          </Act>
+        )}
+      </div>
     </section>
   )
 }

@@ -98,8 +98,7 @@ const RuleLine = ({ rule }: { rule: ShownRule }) => (
       <p>{rule.says}</p>
       {rule.note && <p className="aside">{rule.note}</p>}
       <p className="aside">
-        {HARDNESS[rule.hardness]} · {CONFIDENCE[rule.confidence]}（{SEEN[rule.evidence] ?? rule.evidence}） ·{' '}
-        {sayDay(rule.from)}起施行
+        {HARDNESS[rule.hardness]} · {checkedOf(rule)} · {sayDay(rule.from)}起施行
         {rule.to && `，至${sayDay(rule.to)}`} · 编号 {rule.id}
       </p>
       {rule.kind === 'check' && <TrialForm rule={rule} />}
@@ -107,8 +106,6 @@ const RuleLine = ({ rule }: { rule: ShownRule }) => (
   </details>
 )
 
-const SEEN: Record<string, string> = {
-  T: '读过条文原文',
-  S: '见过可靠转述',
-  K: '凭一般了解',
-}
+/** How well the clause was checked, in so many words: a text that was read is more than reports that agree. */
+const checkedOf = ({ confidence, evidence }: ShownRule): string =>
+  confidence === 'H' && evidence !== 'T' ? '多处转述一致，未读到原文' : CONFIDENCE[confidence]

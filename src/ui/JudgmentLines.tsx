@@ -13,7 +13,7 @@ export const HARDNESS: Record<Hardness, string> = {
 }
 
 export const CONFIDENCE: Record<Confidence, string> = {
-  H: '已核对条文',
+  H: '已核对',
   M: '通行说法，条文未逐字核对',
   L: '习惯做法，请以本地规定为准',
 }
