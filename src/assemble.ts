@@ -3,6 +3,7 @@ import { keepAccountsTidy } from './access/jobs.ts'
 import { setUpLink } from './access/link-routes.ts'
 import { accessOf, signedInOf } from './access/routes.ts'
 import { createApp } from './app.ts'
+import { keepTrailsSealed } from './audit/jobs.ts'
 import { databaseOf } from './database/acting.ts'
 import type { Server } from './database/server.ts'
 import { ZONE } from './kernel/day.ts'
@@ -29,7 +30,8 @@ export const assemble = async ({ settings, server, log, note }: Standing) => {
   /** Starts the clocks. Gives how to stop them, and the lines to greet the operator with. */
   const begin = async (origin: string): Promise<{ endings: (() => Promise<void>)[]; lines: string[] }> => {
     const tidying = keepAccountsTidy(access, log)
-    const endings = [async () => tidying.stop()]
+    const sealing = keepTrailsSealed(server.connect('owner'), log)
+    const endings = [async () => tidying.stop(), async () => sealing.stop()]
     if (settings.mail) {
       // The clock is wanted only where there is something to send: without mail nothing of it is loaded or made.
       const [{ openQueue }, { scheduleDigests }, { postOffice }] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Sealed, SealedNow, Verified } from './seal.ts'
 import * as store from './seal-store.ts'
 
@@ -17,6 +18,34 @@ export const sealTrails = async (owner: store.Owner, patience = 5_000): Promise<
     done.push({ organ, rows, last, busy: bound === undefined })
   }
   return done
+}
+
+/** Milliseconds from the start to the first sealing, and from one to the next. */
+type Rhythm = { first: number; every: number }
+
+/** Seals all trails a minute after the start, when nobody waits for the first page any more, and then once a day. */
+export const keepTrailsSealed = (
+  owner: store.Owner,
+  log: Logger,
+  { first, every }: Rhythm = { first: 60_000, every: 86_400_000 },
+): { stop: () => void } => {
+  const seal = (): void => {
+    sealTrails(owner).then(
+      (done) => {
+        for (const { organ, busy } of done)
+          if (busy) log.warn({ organ }, 'trail not sealed: still being written')
+      },
+      (error) => log.warn({ err: error }, 'sealing trails'),
+    )
+  }
+  const soon = setTimeout(seal, first).unref()
+  const daily = setInterval(seal, every).unref()
+  return {
+    stop: () => {
+      clearTimeout(soon)
+      clearInterval(daily)
+    },
+  }
 }
 
 /** Recomputes every seal of each organ and stops at its first break. `hear` is told each seal that holds. */

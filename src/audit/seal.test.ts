@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
+import { pino } from 'pino'
 import { PERMISSION_NAMES } from '../access/access.ts'
 import { acting } from '../database/acting.ts'
 import { testDatabase } from '../database/testing.ts'
 import { refuse } from '../kernel/outcome.ts'
 import { auditCommand } from './command.ts'
-import { sealTrails, verifyTrails } from './jobs.ts'
+import { keepTrailsSealed, sealTrails, verifyTrails } from './jobs.ts'
 import { sayBreak } from './seal.ts'
 
 const { database, owner, app, url } = await testDatabase()
@@ -146,4 +148,20 @@ test('the role that serves pages can neither seal nor change the trail', async (
     'delete from audit_seal',
   ])
     await assert.rejects(app.query(statement), /permission denied/)
+})
+
+test('the running server seals by itself, soon after its start and again and again, until it is stopped', async () => {
+  const { database: db, owner: own } = await testDatabase()
+  await foundOrgan(db)
+  const clock = keepTrailsSealed(own, pino({ level: 'silent' }), { first: 20, every: 200 })
+  const sealed = async (wanted: number): Promise<void> => {
+    for (let seals = -1; seals < wanted; await pause(20)) {
+      const { rows } = await own.query('select count(*)::int as seals from audit_seal')
+      seals = rows[0].seals
+    }
+  }
+  await sealed(1)
+  await found('辛', db)
+  await sealed(2)
+  clock.stop()
 })
