@@ -16,9 +16,9 @@ export const useFillingIn = (start: Meeting) => {
   const [theirs, setTheirs] = useState<Meeting>()
   const version = useRef(start.version)
   const over = useRef(false)
-  const turn = useRef<Promise<unknown>>(Promise.resolve())
+  const turn = useRef<Promise<void>>(Promise.resolve())
 
-  const inTurn = <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
     const next = turn.current.then(work, work)
     turn.current = next.catch(() => {})
     return next
@@ -28,7 +28,7 @@ export const useFillingIn = (start: Meeting) => {
     setBase(answer)
     queries.setQueryData(['meeting', start.id], answer)
   }
-  const watched = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+  const watched = async (work: () => Promise<Meeting>): Promise<Meeting> => {
     try {
       return await work()
     } catch (error) {
