@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -190,6 +199,22 @@ test('missing keys beside a database are asked back, not made anew', async () =>
   assert.equal(await server.exit, 1)
   assert.match(server.said(), /没有密钥文件.*请从备份中放回/)
   writeFileSync(join(data, 'secrets.json'), keys, { mode: 0o600 })
+})
+
+test('a copy of a stopped data folder is a backup, whoever copied it and however openly', async () => {
+  const copy = join(home, 'copy')
+  cpSync(data, copy, { recursive: true })
+  chmodSync(join(copy, 'postgres'), 0o755)
+  rmSync(join(copy, 'logins.json'))
+
+  const server = await start(['--data', copy])
+  await server.ready
+
+  const beside = await openDatabase({ data: copy }, { attach: true })
+  const { rows } = await beside.connect('owner').query('select two from saved')
+  await beside.close()
+  assert.deepEqual(rows, [{ two: 2 }])
+  await server.end('SIGINT')
 })
 
 test('an outside database out of reach is named without its password', async () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -35,6 +37,8 @@ export const ensureCluster = (seat: Seat, durable: boolean): { logins: Logins; m
   requireRoom(dirname(seat.cluster), made ? ROOM_FOR_NEW : ROOM_TO_START)
   if (made) initialise(seat, durable)
   if (seat.account) giveTo(seat.account, seat.cluster)
+  // A copy from a backup may have come open, and PostgreSQL refuses such a folder.
+  if ((statSync(seat.cluster).mode & 0o077) !== 0) chmodSync(seat.cluster, 0o700)
   requireSameMajor(seat)
   return { logins: readLogins(dirname(seat.cluster)) ?? renewLogins(seat), made }
 }
