@@ -1,6 +1,6 @@
-import { grantsOf } from '../access/access.ts'
 import { standingOf } from '../access/store.ts'
 import { type Acting, acting, type Database } from '../database/acting.ts'
+import { grantsOf } from '../kernel/access.ts'
 import type { Day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 

@@ -1,5 +1,5 @@
-import { may } from '../access/access.ts'
 import { type Route, route } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { Period } from '../kernel/period.ts'

@@ -1,7 +1,7 @@
-import { may, type Post } from '../access/access.ts'
 import { standingOf } from '../access/store.ts'
 import type { Acting } from '../database/acting.ts'
 import { type Route, route, type SignedIn } from '../http/serve.ts'
+import { may, type Post } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { concernOf } from './concern.ts'

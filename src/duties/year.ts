@@ -1,4 +1,3 @@
-import { byNumber } from '../kernel/numbering.ts'
 import { citationOf } from '../rules/citation.ts'
 import type { Duty, DutyRule, YearRow } from './contract.ts'
 import type { Facts } from './facts.ts'
@@ -42,7 +41,7 @@ const RHYTHMS = ['month', 'quarter', 'half-year', 'year', 'once']
  * then what its people owe, in the order of their names.
  */
 export const yearRows = (duties: readonly Duty[], facts: Facts, rules: readonly DutyRule[]): YearRow[] => {
-  const units = new Map(inOrder(facts.units).map((unit, order) => [unit.id, { name: unit.name, order }]))
+  const units = new Map(facts.units.map((unit, order) => [unit.id, { name: unit.name, order }]))
   const people = new Map(
     facts.people.map(({ id, name, initials = '' }, order) => [id, { name, initials, order }]),
   )
@@ -69,26 +68,6 @@ export const yearRows = (duties: readonly Duty[], facts: Facts, rules: readonly 
         duties: row,
       }
     })
-}
-
-/** From the top down, siblings in the order of their names. */
-const inOrder = <Unit extends { name: string; path?: string }>(units: readonly Unit[]): Unit[] => {
-  const names = new Map(units.map(({ path = '', name }) => [path, name]))
-  const trailOf = ({ path = '', name }: Unit): string[] => {
-    const steps = path.split('/').slice(1, -1)
-    const trail = steps.map((_, at) => names.get(`/${steps.slice(0, at + 1).join('/')}/`) ?? '')
-    return trail.length > 0 ? trail : [name]
-  }
-  const trails = new Map(units.map((unit) => [unit, trailOf(unit)]))
-  return units.toSorted((one, other) => byTrail(trails.get(one)!, trails.get(other)!))
-}
-
-const byTrail = (one: readonly string[], other: readonly string[]): number => {
-  for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
-    const difference = byNumber(one[at]!, other[at]!)
-    if (difference !== 0) return difference
-  }
-  return one.length - other.length
 }
 
 const byRank = (one: readonly number[], other: readonly number[]): number => {

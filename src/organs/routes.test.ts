@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { PERMISSION_NAMES } from '../access/access.ts'
 import { acting } from '../database/acting.ts'
 import { testDatabase } from '../database/testing.ts'
 import { type Asker, served } from '../http/testing.ts'
+import { PERMISSION_NAMES } from '../kernel/access.ts'
 import * as contract from './contract.ts'
 import { organRoutes } from './routes.ts'
 

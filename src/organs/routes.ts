@@ -1,6 +1,6 @@
-import { may } from '../access/access.ts'
 import { forgetGrants } from '../access/grants.ts'
 import { type Route, route } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { stepOf } from '../kernel/unit-path.ts'

@@ -1,18 +1,15 @@
-import { byNumber } from '../kernel/numbering.ts'
 import type { Unit } from './contract.ts'
 
 export type Branch = { unit: Unit; below: Branch[] }
 
-/** The units of one day as a tree, by that day's parents, siblings by number; a unit whose parent is not among them stands on top. */
+/** The units of one day as a tree, by that day's parents; the units come in the order of their paths, by number; a unit whose parent is not among them stands on top. */
 export const treeOf = (units: readonly Unit[]): Branch[] => {
   const known = new Set(units.map(({ id }) => id))
   const children = Map.groupBy(units, ({ parentId }) =>
     parentId !== null && known.has(parentId) ? parentId : '',
   )
   const below = (id: string): Branch[] =>
-    (children.get(id) ?? [])
-      .toSorted((one, other) => byNumber(one.name, other.name))
-      .map((unit) => ({ unit, below: below(unit.id) }))
+    (children.get(id) ?? []).map((unit) => ({ unit, below: below(unit.id) }))
   return below('')
 }
 
