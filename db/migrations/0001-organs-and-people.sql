@@ -16,7 +16,7 @@ create function acting_organ() returns uuid stable language sql
 create function acting_person() returns uuid stable language sql
   return nullif(current_setting('zhixing.person', true), '')::uuid;
 
--- The path prefixes of the units in which the actor holds a permission of src/access/access.ts.
+-- The path prefixes of the units in which the actor holds a permission of src/kernel/access.ts.
 create function may(permission text) returns text[] stable language sql
   as $$ select coalesce(array(select jsonb_array_elements_text(
           nullif(current_setting('zhixing.may', true), '')::jsonb -> permission)), '{}') $$;

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, IsoDay, Line, Written } from '../http/endpoint.ts'
-import { PERMISSION_NAMES, POSTS } from './access.ts'
+import { PERMISSION_NAMES, POSTS } from '../kernel/access.ts'
 
 export const UserName = z
   .string()

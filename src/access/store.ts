@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { Acting, Database } from '../database/acting.ts'
-import type { Post } from './access.ts'
+import type { Post } from '../kernel/access.ts'
 import type { Founding } from './founding.ts'
 
 // Two databases in one file: `tx` and `database` belong to the role `app` and its records; `identity` to the role of that

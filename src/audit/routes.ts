@@ -1,5 +1,5 @@
-import { may } from '../access/access.ts'
 import { type Route, route } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { refuse } from '../kernel/outcome.ts'
 import { unitOf } from '../organs/store.ts'
 import { book } from '../rules/book.ts'

@@ -7,7 +7,7 @@ import type { DB } from './tables.ts'
 export type Database = Kysely<DB>
 export type Acting = Transaction<DB>
 
-/** Who acts, in which organ, doing what. `may` holds path prefixes by permission; see src/access/access.ts. */
+/** Who acts, in which organ, doing what. `may` holds path prefixes by permission; see src/kernel/access.ts. */
 export type Actor = {
   organ: string
   person: string | null

@@ -1,4 +1,4 @@
-import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '../access/access.ts'
+import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '../kernel/access.ts'
 import { type Acting, type Actor, acting, type Database } from './acting.ts'
 
 /** A row of the world under test: where it lies, so that the model can say who may touch it. */

@@ -1,5 +1,4 @@
 import { pino } from 'pino'
-import { type Grants, grantsOf, PERMISSION_NAMES } from '../access/access.ts'
 import type { Means } from '../access/routes.ts'
 import { standingOf } from '../access/store.ts'
 import { createApp } from '../app.ts'
@@ -7,6 +6,7 @@ import { acting, type Database } from '../database/acting.ts'
 import { addressOf } from '../http/call.ts'
 import type { Answer, Endpoint, Input } from '../http/endpoint.ts'
 import type { SignedIn } from '../http/serve.ts'
+import { type Grants, grantsOf, PERMISSION_NAMES } from '../kernel/access.ts'
 import { day, ZONE } from '../kernel/day.ts'
 import { isRefusal, type Refusal } from '../kernel/outcome.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { POSTS } from '../access/access.ts'
+import { POSTS } from '../kernel/access.ts'
 import { AMENDABLE, KINDS } from '../meetings/contract.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Permission } from '../access/access.ts'
+import type { Permission } from '../kernel/access.ts'
 
 /** One request the product answers: its shape in, its shape out, and the right it asks for. Server, page and tests share it. */
 export type Endpoint = {

@@ -1,6 +1,6 @@
-import { may } from '../access/access.ts'
 import type { Acting } from '../database/acting.ts'
 import { type Route, route } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { clashesOf } from './clashes.ts'
 import * as contract from './contract.ts'

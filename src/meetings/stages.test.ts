@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { grantsOf } from '../access/access.ts'
+import { grantsOf } from '../kernel/access.ts'
 import { ACTS, STAGES } from './contract.ts'
 import { permitOf } from './stages.ts'
 

@@ -1,4 +1,4 @@
-import { type Grants, may, type Permission } from '../access/access.ts'
+import { type Grants, may, type Permission } from '../kernel/access.ts'
 import { ACTS, type Act, type Stage } from './contract.ts'
 
 /** Which act leads from which stage to which, and the right it asks for. */

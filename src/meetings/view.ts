@@ -1,4 +1,4 @@
-import type { Grants } from '../access/access.ts'
+import type { Grants } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { effective } from '../rules/effective.ts'
 import type { Settled } from '../rules/parameters.ts'

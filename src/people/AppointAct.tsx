@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Post } from '../access/access.ts'
 import { call } from '../http/call.ts'
+import type { Post } from '../kernel/access.ts'
 import { Failed } from '../ui/Failed.tsx'
 import type { Here, HereUnit } from '../ui/here.ts'
 import { Loading } from '../ui/Loading.tsx'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { POSTS } from '../access/access.ts'
 import { Count, endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endpoint.ts'
+import { POSTS } from '../kernel/access.ts'
 
 export const STATUSES = [
   'full',

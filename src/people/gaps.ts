@@ -1,4 +1,4 @@
-import type { Post } from '../access/access.ts'
+import type { Post } from '../kernel/access.ts'
 import type { UnitKind } from '../organs/contract.ts'
 
 /** A post that ought to be held and is not, with the rules that ask for it. */

@@ -1,5 +1,5 @@
-import { POSTS } from '../access/access.ts'
 import { TERMS } from '../glossary.ts'
+import { POSTS } from '../kernel/access.ts'
 import { byNumber } from '../kernel/numbering.ts'
 import type { Member } from './contract.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { grantsOf, may, type Post } from '../access/access.ts'
 import { type Asker, served } from '../http/testing.ts'
+import { grantsOf, may, type Post } from '../kernel/access.ts'
 import * as contract from './contract.ts'
 import { branchOfThirtyOne } from './fixtures/branch.ts'
 import { peopleRoutes } from './routes.ts'

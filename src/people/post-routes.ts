@@ -1,7 +1,7 @@
-import { may, PERMISSIONS } from '../access/access.ts'
 import { forgetGrants } from '../access/grants.ts'
 import type { Acting } from '../database/acting.ts'
 import { type Route, route } from '../http/serve.ts'
+import { may, PERMISSIONS } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { type UnitRow, unitOf } from '../organs/store.ts'

@@ -1,6 +1,6 @@
-import { may } from '../access/access.ts'
 import { forgetGrants } from '../access/grants.ts'
 import { type Asked, type Route, route, type SignedIn } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { type UnitRow, unitOf } from '../organs/store.ts'
 import type { Mapping } from './layout.ts'

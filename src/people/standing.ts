@@ -1,4 +1,4 @@
-import type { Post } from '../access/access.ts'
+import type { Post } from '../kernel/access.ts'
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { UnitKind } from '../organs/contract.ts'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { may, mayAnywhere, PERMISSIONS, type Permission } from '../access/access.ts'
 import { readSession, type Session } from '../access/contract.ts'
 import { call } from '../http/call.ts'
+import { may, mayAnywhere, PERMISSIONS, type Permission } from '../kernel/access.ts'
 import { listUnits, type Unit } from '../organs/contract.ts'
 import { type Branch, treeOf } from '../organs/tree.ts'
 import type { Here } from '../ui/here.ts'

@@ -1,4 +1,4 @@
-import type { Permission } from '../access/access.ts'
+import type { Permission } from '../kernel/access.ts'
 
 export type Way = {
   to: '/' | '/members' | '/settings' | '/me' | '/year' | '/meetings' | '/summary' | '/rules'

@@ -1,13 +1,12 @@
-import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { grantsOf, POSTS, type Post } from '../access/access.ts'
-import { type Here, recall, remember } from '../access/grants.ts'
-import { type Limits, SESSION_COOKIE } from '../access/limits.ts'
-import type { SignIn } from '../access/sign-in.ts'
-import { endSession, signInTables, standingOf, touchSession } from '../access/store.ts'
 import { acting, type Database } from '../database/acting.ts'
+import { grantsOf, POSTS, type Post } from '../kernel/access.ts'
 import type { Day } from '../kernel/day.ts'
 import { isRefusal } from '../kernel/outcome.ts'
+import { type Here, recall, remember } from './grants.ts'
+import { type Limits, SESSION_COOKIE } from './limits.ts'
+import type { SignIn } from './sign-in.ts'
+import { endSession, signInTables, standingOf, touchSession } from './store.ts'
 
 export type SessionMeans = {
   database: Database
@@ -20,14 +19,14 @@ export type SessionMeans = {
 
 /** Loads the sign-in library when it is first needed: it takes longer than all else that a start waits for. */
 export const signInLibrary = (
-  identity: Pool,
+  identity: Parameters<typeof signInTables>[0],
   secret: string,
   limits: Limits,
   log: Logger,
 ): (() => Promise<SignIn>) => {
   let loading: Promise<SignIn> | undefined
   return () => {
-    loading ??= import('../access/sign-in.ts').then(({ createSignIn }) =>
+    loading ??= import('./sign-in.ts').then(({ createSignIn }) =>
       createSignIn({ database: signInTables(identity), secret, limits, log }),
     )
     return loading
