@@ -45,6 +45,9 @@ test('the chief post comes first, and one held elsewhere is told with its unit',
   const posts = (...held: [Member['posts'][number]['post'], string][]) =>
     sayPosts({ ...member('李', 'a', null), posts: held.map(([post, unitId]) => ({ post, unitId })) }, units)
   assert.equal(posts(['operator', 'a'], ['organization', 'a']), '组织委员、系统管理员')
-  assert.equal(posts(['secretary', 'top'], ['committee-member', 'a']), '机关党总支书记、委员')
+  assert.equal(
+    posts(['secretary', 'top'], ['superior', 'top'], ['committee-member', 'a']),
+    '委员，机关党总支书记、上级党组织联系人',
+  )
   assert.equal(posts(), '')
 })

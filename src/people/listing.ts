@@ -23,15 +23,18 @@ export const stretchesOf = (members: readonly Member[], unitIds: readonly string
 
 type Units = readonly { id: string; name: string }[]
 
-/** Posts in words, the chief one first; one held elsewhere than in the person's own branch or group is told with its unit. */
+/** Posts in words, the chief one first: those of her own branch and group, then those held elsewhere, led by their unit's name. */
 export const sayPosts = (
   { posts, unitId, groupId }: Pick<Member, 'posts' | 'unitId' | 'groupId'>,
   units: Units,
-): string =>
-  posts
-    .toSorted((one, other) => POSTS.indexOf(one.post) - POSTS.indexOf(other.post))
-    .map(({ post, unitId: at }) => {
-      const name = at === unitId || at === groupId ? '' : (units.find(({ id }) => id === at)?.name ?? '')
-      return `${name}${TERMS[post]}`
-    })
-    .join('、')
+): string => {
+  const byUnit = Map.groupBy(
+    posts.toSorted((one, other) => POSTS.indexOf(one.post) - POSTS.indexOf(other.post)),
+    ({ unitId: at }) =>
+      at === unitId || at === groupId ? '' : (units.find(({ id }) => id === at)?.name ?? '其他组织'),
+  )
+  return [...byUnit]
+    .toSorted(([one], [other]) => Number(one !== '') - Number(other !== ''))
+    .map(([unit, held]) => `${unit}${held.map(({ post }) => TERMS[post]).join('、')}`)
+    .join('，')
+}
