@@ -37,7 +37,7 @@ const faultOf = (code: string, host: string, port: number): Fault => {
     EADDRNOTAVAIL: `本机没有地址 ${host}。请更正 ZHIXING_HOST：只供本机使用写 127.0.0.1，供局域网使用写 0.0.0.0。`,
     ENOTFOUND: `找不到主机名 ${host}。请更正 ZHIXING_HOST：只供本机使用写 127.0.0.1，供局域网使用写 0.0.0.0。`,
   }
-  return new Fault(faults[code] ?? `端口 ${port} 打不开(${code})。请换一个端口。`)
+  return new Fault(faults[code] ?? `端口 ${port} 打不开（${code}）。请换一个端口。`)
 }
 
 const closed = async (server: Server): Promise<void> => {

@@ -33,7 +33,7 @@ export const secretsOf = (data: string): Secrets => {
     linkSync(half, path)
   } catch (error) {
     if (codeOf(error) !== 'EEXIST')
-      throw new Fault(`密钥文件 ${path} 写不下去(${codeOf(error)})。请检查磁盘空间和目录权限。`)
+      throw new Fault(`密钥文件 ${path} 写不下去（${codeOf(error)}）。请检查磁盘空间和目录权限。`)
   } finally {
     rmSync(half, { force: true })
   }
@@ -45,7 +45,7 @@ const read = (path: string): string | undefined => {
     return readFileSync(path, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
-    throw new Fault(`密钥文件 ${path} 读不出(${codeOf(error)})。请用建立数据目录的那个用户启动。`)
+    throw new Fault(`密钥文件 ${path} 读不出（${codeOf(error)}）。请用建立数据目录的那个用户启动。`)
   }
 }
 

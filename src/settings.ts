@@ -159,5 +159,5 @@ const hostOf = (name: string, value: string): string | Wrong => {
 
 const logOf = (name: string, value: string): 'file' | 'stdout' | Wrong => {
   if (value === 'file' || value === 'stdout') return value
-  return wrong(`${name} 的值“${value}”不认识。请写 file(写入数据目录)或 stdout(写到标准输出)`)
+  return wrong(`${name} 的值“${value}”不认识。请写 file（写入数据目录）或 stdout（写到标准输出）`)
 }
