@@ -13,6 +13,8 @@ const sql = 'node_modules/(kysely|pg|pg-boss|@electric-sql)/'
 const machine =
   '^(node:)?(fs|path|crypto|http|https|os|net|process|child_process|worker_threads)(/promises)?$'
 const outside = `${machine}|node_modules/(hono|@hono|react)|${sql}`
+// What a person sees, and the hooks it is made with.
+const page = '\\.tsx$|/using\\.ts$'
 const forbid = (name, from, to, scope) => ({ name, severity: 'error', from, to, ...(scope && { scope }) })
 
 module.exports = {
@@ -21,17 +23,17 @@ module.exports = {
     forbid('kernel-stands-alone', { path: '^src/kernel/' }, { pathNot: '^src/kernel/|node_modules/zod/' }),
     forbid(
       'domain-is-pure',
-      { path: `^src/(rules|${slice})/[^/]+\\.ts$`, pathNot: `${machinery}|${library}` },
-      { path: `${serverOnly}|${outside}|^src/(ui|web)/|\\.tsx$`, pathNot: speech },
+      { path: `^src/(rules|${slice})/[^/]+\\.ts$`, pathNot: `${machinery}|${library}|${page}` },
+      { path: `${serverOnly}|${outside}|^src/(ui|web)/|${page}`, pathNot: speech },
     ),
     forbid(
       'libraries-know-no-records',
       { path: library },
-      { path: `${machinery}|${sql}|^src/(database|ui|web)/|\\.tsx$` },
+      { path: `${machinery}|${sql}|^src/(database|ui|web)/|${page}` },
     ),
     forbid(
       'pages-stay-in-the-browser',
-      { path: '\\.tsx$|^src/(ui|web)/' },
+      { path: `${page}|^src/(ui|web)/` },
       { path: `${serverOnly}|${sql}|${library}`, pathNot: speech },
     ),
     forbid(

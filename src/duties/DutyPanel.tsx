@@ -9,9 +9,7 @@ import { DutyActs } from './DutyActs.tsx'
 import css from './DutyPanel.module.css'
 import { EvidenceTitle } from './EvidenceTitle.tsx'
 import { lateWord } from './grid.ts'
-
-/** Names and pinyin initials, by person. */
-export type Names = ReadonlyMap<string, { name: string; initials: string }>
+import type { Names } from './names.ts'
 
 /** A cell of the year that was opened. */
 export type Opened = {

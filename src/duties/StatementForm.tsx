@@ -11,7 +11,7 @@ import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { type Duty, type DutyRule, stateEvidence } from './contract.ts'
 import css from './DutyPanel.module.css'
-import type { Names } from './DutyPanel.tsx'
+import type { Names } from './names.ts'
 
 type Props = {
   unitId: string
