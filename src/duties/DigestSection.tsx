@@ -5,8 +5,8 @@ import { Act, type Permit } from '../ui/Act.tsx'
 import { errorsIn, refusalIn } from '../ui/errors.ts'
 import { TextField } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
-import { readDigest, subscribeDigest } from './contract.ts'
 import css from './RemindersPage.module.css'
+import { readDigest, subscribeDigest } from './reminder-contract.ts'
 
 /** One letter a week to an address of her own choice, where the system can send mail at all. */
 export const DigestSection = () => {

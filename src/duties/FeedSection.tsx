@@ -4,8 +4,8 @@ import { Act } from '../ui/Act.tsx'
 import { sayInstant } from '../ui/days.ts'
 import { refusalIn } from '../ui/errors.ts'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
-import { closeFeed, openFeed, readFeedState } from './contract.ts'
 import css from './RemindersPage.module.css'
+import { closeFeed, openFeed, readFeedState } from './reminder-contract.ts'
 
 /** The address is shown once, when it is made: only its digest is kept. */
 export const FeedSection = () => {

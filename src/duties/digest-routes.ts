@@ -1,6 +1,6 @@
 import { type Route, route } from '../http/serve.ts'
-import * as contract from './contract.ts'
 import * as store from './digest-store.ts'
+import * as contract from './reminder-contract.ts'
 
 /** Digests are off until someone asks for hers; where no mail can be sent, the answer says so. */
 export const digestRoutes = (possible: boolean): readonly Route[] => [

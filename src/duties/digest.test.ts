@@ -6,12 +6,12 @@ import { openQueue } from '../database/queue.ts'
 import { testDatabase } from '../database/testing.ts'
 import { served } from '../http/testing.ts'
 import { day } from '../kernel/day.ts'
-import * as contract from './contract.ts'
 import { weekOf } from './digest.ts'
 import { digestRoutes } from './digest-routes.ts'
 import { organOf } from './fixtures/organ.ts'
 import { type DigestMeans, scheduleDigests, sendDigests } from './jobs.ts'
 import { postOffice } from './mail.ts'
+import * as contract from './reminder-contract.ts'
 
 const { app: pool, owner, database } = await testDatabase()
 const { ask } = served(pool, digestRoutes(true))

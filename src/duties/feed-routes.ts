@@ -7,10 +7,10 @@ import type { Day } from '../kernel/day.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { asPerson, type Reader } from './absent-jobs.ts'
 import { concernOf } from './concern.ts'
-import * as contract from './contract.ts'
 import { readDuties } from './duties-store.ts'
 import { dutyEntry, meetingEntry } from './feed.ts'
 import * as store from './feed-store.ts'
+import * as contract from './reminder-contract.ts'
 import { rulesBehind } from './year.ts'
 
 // The secret is 256 random bits: it needs no slow hash, only never to be kept as it is.

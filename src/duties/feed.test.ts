@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import ical, { type VEvent } from 'node-ical'
 import { testDatabase } from '../database/testing.ts'
 import { served } from '../http/testing.ts'
-import * as contract from './contract.ts'
 import { feedRoutes, mountFeed } from './feed-routes.ts'
 import { organOf, prepare } from './fixtures/organ.ts'
+import * as contract from './reminder-contract.ts'
 
 const { app: pool, owner, database } = await testDatabase()
 const { ask, app, ground } = served(pool, feedRoutes)
