@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { listTraces } from '../audit/contract.ts'
-import { readFeedState } from '../duties/contract.ts'
+import { readFeedState } from '../duties/reminder-contract.ts'
 import { listTemplates } from '../files/contract.ts'
 import { listParameters } from '../organs/contract.ts'
 import { useHere } from '../ui/here.ts'
