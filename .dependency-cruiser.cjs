@@ -20,6 +20,7 @@ const forbid = (name, from, to, scope) => ({ name, severity: 'error', from, to, 
 module.exports = {
   forbidden: [
     forbid('no-cycles', {}, { circular: true }),
+    forbid('no-slice-cycles', {}, { circular: true }, 'folder'),
     forbid('kernel-stands-alone', { path: '^src/kernel/' }, { pathNot: '^src/kernel/|node_modules/zod/' }),
     forbid(
       'domain-is-pure',

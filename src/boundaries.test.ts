@@ -25,6 +25,12 @@ test('a planted import is reported, one for each rule', async (t) => {
   t.after(() => rmSync(house, { recursive: true, force: true }))
   const planted = {
     'no-cycles': { 'src/people/one.ts': "import './other.ts'", 'src/people/other.ts': "import './one.ts'" },
+    'no-slice-cycles': {
+      'src/files/store.ts': "import '../meetings/store.ts'",
+      'src/meetings/store.ts': '',
+      'src/meetings/contract.ts': "import '../files/contract.ts'",
+      'src/files/contract.ts': '',
+    },
     'kernel-stands-alone': { 'src/kernel/share.ts': "import '../rules/judge.ts'", 'src/rules/judge.ts': '' },
     'domain-is-pure': { 'src/people/count.ts': "import 'node:fs'" },
     'libraries-know-no-records': { 'src/people/sheet.ts': "import './store.ts'", 'src/people/store.ts': '' },

@@ -5,12 +5,12 @@ import { accepted } from '../documents/without-location.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
-import { heldMeeting, unitOf } from '../meetings/store.ts'
+import { unitOf } from '../organs/store.ts'
 import * as contract from './contract.ts'
 import * as store from './store.ts'
 
 const attachFile = route(contract.attachFile, async ({ tx, actor, params, query, file }) => {
-  const meeting = await heldMeeting(tx, params.meeting)
+  const meeting = await store.meetingOf(tx, params.meeting)
   if (!meeting) return refuse('not-found', '没有这次会议，或您的职务不能查看。请从会议列表中选择。')
   if (!may(actor.grants, 'meeting.record', meeting.path)) return notYours(meeting.unitName)
   if (meeting.stage === 'cancelled') return refuse('conflict', '会议已取消，不能再加附件。')
@@ -36,8 +36,8 @@ const removeFile = route(contract.removeFile, async ({ tx, actor, params, body }
   return (await store.removeFile(tx, found.id, body.reason)) ? { id: found.id } : noFile()
 })
 
-const putTemplate = route(contract.putTemplate, async ({ tx, actor, today, params, query, file }) => {
-  const unit = await unitOf(tx, params.unit, today.toString())
+const putTemplate = route(contract.putTemplate, async ({ tx, actor, params, query, file }) => {
+  const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'template.change', unit.path)) return notYours(unit.name)
   const fault =
@@ -55,8 +55,8 @@ const putTemplate = route(contract.putTemplate, async ({ tx, actor, today, param
   })
 })
 
-const listTemplates = route(contract.listTemplates, async ({ tx, today, params }) => {
-  const unit = await unitOf(tx, params.unit, today.toString())
+const listTemplates = route(contract.listTemplates, async ({ tx, params }) => {
+  const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   const templates = await store.templatesOf(tx, unit.id)
   return {

@@ -23,6 +23,17 @@ export const insertFile = async (tx: Acting, { bytes, ...file }: NewFile) => {
   return { id: row.id, name: file.name, kind: file.kind, size: bytes.byteLength, at: row.at.toISOString() }
 }
 
+/** The meeting that a file is to hang on, as far as that decides; undefined where the reader sees none. */
+export const meetingOf = (tx: Acting, id: string) =>
+  tx
+    .selectFrom('meeting')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.organId', '=', 'meeting.organId').onRef('unit.id', '=', 'meeting.unitId'),
+    )
+    .select(['meeting.id', 'meeting.unitId', 'meeting.stage', 'unit.path', 'unit.name as unitName'])
+    .where('meeting.id', '=', id)
+    .executeTakeFirst()
+
 /** The bytes of a file that was not removed. */
 export const contentOf = (tx: Acting, id: string) =>
   tx

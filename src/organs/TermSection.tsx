@@ -7,7 +7,7 @@ import { TextField } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { approveShift, beginTerm, listTerms, type Term, type Unit } from './contract.ts'
 import css from './UnitsPage.module.css'
-import { useChange, useFields } from './using.ts'
+import { useChange, useFields } from './using.tsx'
 
 /** 届次: when elected, when due by which clause, what was approved; and a new term, which closes the one before. */
 export const TermSection = ({ unit, mayChange }: { unit: Unit; mayChange: boolean }) => {

@@ -7,7 +7,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { changeUnit, dissolveUnit, makeUnit, type Unit } from './contract.ts'
 import { TermSection } from './TermSection.tsx'
 import css from './UnitsPage.module.css'
-import { useChange, useFields } from './using.ts'
+import { useChange, useFields } from './using.tsx'
 
 type Props = {
   unit: Unit
