@@ -12,7 +12,9 @@ export type Merge = { top: number; left: number; bottom: number; right: number }
 export type Sheet = { name: string; rows: Cell[][]; merges: Merge[] }
 
 const SIMPLE = /^[\x21-\x7e\u4e00-\u9fff]*$/
-const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
+// Control characters too: a database cannot keep NUL, and nobody meant the others.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what goes
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 const SPACES = /[\s\u3000]+/g
 /** Full-width digits, letters and the marks inside dates and numbers; Chinese punctuation stays as it was written. */
 const WIDE = /[\uff0d-\uff0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
@@ -23,7 +25,13 @@ export const textOf = (cell: Cell | undefined): string => {
   if (typeof cell === 'number') return digitsOf(cell)
   if (typeof cell !== 'string') return cell.precision === 'month' ? cell.day.slice(0, 7) : cell.day
   if (SIMPLE.test(cell) && !cell.startsWith("'") && !cell.startsWith('=')) return cell
-  const text = cell.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').replace(WIDE, narrow).trim()
+  const text = cell
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .replace(WIDE, narrow)
+    .trim()
   // CSV writers force text by 'x or ="x"; neither is part of what was meant.
   return text
     .replace(/^="(.*)"$/, '$1')

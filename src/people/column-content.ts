@@ -4,7 +4,8 @@ import { ethnicityOf } from './ethnicities.ts'
 
 /** How a cell of the field looks, for fields whose values can be told by themselves. */
 const LOOKS: Partial<Record<Field, (text: string) => boolean>> = {
-  identityNumber: (text) => /^\d{17}[\dXx]$|^\d{15}$/.test(text),
+  // An exported roster shows them masked.
+  identityNumber: (text) => /^\d{17}[\dXx]$|^\d{15}$|^\d{6}\*{8}\d{3}[\dXx]$/.test(text),
   phone: (text) => /^(\+?86)?1\d{2}[- ]?\d{4}[- ]?\d{4}$/.test(text),
   sex: (text) => /^[男女]性?$/.test(text),
   ethnicity: (text) => text.endsWith('族') && ethnicityOf(text) !== null,
