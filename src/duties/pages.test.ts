@@ -42,15 +42,31 @@ after(async () => {
   server?.close()
 })
 
-const enter = async (userName: string, path = '/'): Promise<{ page: Page; faults: string[] }> => {
-  const opened = await openPage(browser, `${origin}/sign-in`)
+type Entered = Awaited<ReturnType<typeof openPage>>
+const inside = new Map<string, Entered>()
+
+/** Opens an address as someone; who came in before is still signed in. */
+const enter = async (userName: string, path = '/'): Promise<Entered> => {
+  const known = inside.get(userName)
+  if (known) {
+    await known.page.goto(`${origin}${path}`)
+    return known
+  }
+  const opened = await openPage(browser, `${origin}/sign-in?to=${encodeURIComponent(path)}`)
   await opened.page.getByLabel('用户名').fill(userName)
   await opened.page.getByLabel('密码', { exact: true }).fill(password)
   await opened.page.getByRole('button', { name: '登录' }).click()
-  await opened.page.getByRole('heading', { name: '今日' }).waitFor()
-  if (path !== '/') await opened.page.goto(`${origin}${path}`)
+  await opened.page.locator('main h1').waitFor()
+  inside.set(userName, opened)
   return opened
 }
+
+/** The sheets of a printed page, in millimetres. */
+const sheetsIn = (pdf: Buffer) =>
+  [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => ({
+    width: Math.round((Number(width) / 72) * 25.4),
+    height: Math.round((Number(height) / 72) * 25.4),
+  }))
 
 const look = async (page: Page, name: string): Promise<void> => {
   await findsNothing(page, name)
@@ -64,6 +80,8 @@ test('the secretary opens on what is owed now, and the year shows why', async ()
   await page.getByRole('link', { name: '年历' }).first().click()
   await page.getByRole('grid').waitFor()
   await look(page, 'year')
+  const sheet = await page.pdf({ preferCSSPageSize: true })
+  assert.deepEqual(sheetsIn(sheet), [{ width: 420, height: 297 }])
   assert.deepEqual(faults, [])
 })
 

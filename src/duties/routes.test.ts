@@ -114,6 +114,16 @@ test('what was done elsewhere is stated for the people concerned; a meeting is n
     (await ask(secretary, contract.stateEvidence, { params, body: asMeeting })).refusal.message,
     /会议记录/,
   )
+  const stranger = { ...statement, personIds: [crypto.randomUUID()] }
+  assert.match(
+    (await ask(secretary, contract.stateEvidence, { params, body: stranger })).refusal.message,
+    /所选的人里有人在「第一党支部」不承担/,
+  )
+  const elsewhere = {
+    params: { unit: other.id },
+    body: { ...statement, rule: 'life-meeting.yearly', personIds: [] },
+  }
+  assert.equal((await ask(secretary, contract.stateEvidence, elsewhere)).status, 403)
   const taken = { params: { statement: stated.answer.statement } }
   assert.equal((await ask(secretary, contract.withdrawStatement, taken)).status, 200)
   assert.equal((await ask(secretary, contract.withdrawStatement, taken)).status, 404)

@@ -9,7 +9,7 @@ import { ruleOn } from '../rules/rulebook.ts'
 import * as contract from './contract.ts'
 import { readDuties } from './duties-store.ts'
 import { yearStretch } from './many.ts'
-import { whyNotExcused, whyNotStated } from './saying.ts'
+import { whyNotExcused, whyNotStated, whyNotTheirs } from './saying.ts'
 import * as store from './store.ts'
 import { summaryOf } from './summary.ts'
 import { rulesBehind, yearRows } from './year.ts'
@@ -77,6 +77,11 @@ const stateEvidence = route(contract.stateEvidence, async ({ tx, actor, today, p
   const owed = rule?.kind === 'duty' ? rule : undefined
   const wrong = whyNotStated(owed, { ...body, today: today.toString() })
   if (wrong || !owed) return wrong ?? noUnit()
+  // Far enough back for what is made up for late.
+  const stretch = { from: day(body.heldOn).subtract({ years: 2 }), to: day(body.heldOn) }
+  const { duties } = await readDuties(tx, [unit.path], stretch, today)
+  const strange = whyNotTheirs(owed, unit, body.personIds, duties)
+  if (strange) return strange
   const statement = crypto.randomUUID()
   const piece = {
     kind: owed.by[0]!,

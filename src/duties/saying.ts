@@ -55,6 +55,28 @@ export const whyNotStated = (
   return null
 }
 
+/** Why it is not theirs to have done: the unit, or someone named, never owed it; null where all of them did. */
+export const whyNotTheirs = (
+  { id, title }: OwedRule,
+  unit: { id: string; name: string },
+  personIds: readonly string[],
+  duties: readonly Duty[],
+): Refusal | null => {
+  const owing = duties.filter(
+    ({ rule, unitId, state }) => rule === id && unitId === unit.id && state !== 'not-owed',
+  )
+  if (owing.length === 0)
+    return refuse('invalid', `「${unit.name}」近两年不承担「${title}」。请从年历上重新选择。`, {
+      field: 'rule',
+    })
+  const people = new Set(owing.map(({ personId }) => personId))
+  return personIds.every((person) => people.has(person))
+    ? null
+    : refuse('invalid', `所选的人里有人在「${unit.name}」不承担「${title}」。请重新选择。`, {
+        field: 'personIds',
+      })
+}
+
 const PEOPLE = new Set(['member', 'secretary', 'committee-member', 'new-secretary'])
 
 export const isOfPeople = (rule: OwedRule): boolean => PEOPLE.has(rule.owes)
