@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
-import { byNumber } from '../kernel/numbering.ts'
 import type { UnitKind } from '../organs/contract.ts'
 import { saySpan, today } from '../ui/days.ts'
 import { Failed } from '../ui/Failed.tsx'
@@ -52,9 +51,7 @@ const Posts = ({ posts, here }: { posts: readonly HeldPost[]; here: Here }) => {
   const own = posts.filter((held) => held.unitId === unit.id && runs(held)).toSorted(byPost(unit))
   const past = posts.filter(({ until }) => until !== null && until < day)
   const coming = posts.filter(({ since }) => since > day)
-  const groups = here.units
-    .filter(({ kind, parentId }) => kind === 'group' && parentId === unit.id)
-    .toSorted((one, other) => byNumber(one.name, other.name))
+  const groups = here.units.filter(({ kind, parentId }) => kind === 'group' && parentId === unit.id)
   return (
     <div className={css.columns}>
       <section className={css.part} aria-labelledby="now">

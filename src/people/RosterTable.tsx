@@ -18,10 +18,7 @@ type Props = {
 
 /** The list itself, parted by branch and group. */
 export const RosterTable = ({ members, units, whole, more }: Props) => {
-  const stretches = stretchesOf(
-    members,
-    units.map(({ id }) => id),
-  )
+  const stretches = stretchesOf(members)
   const branches = new Set(stretches.map(({ unitId }) => unitId))
   const nameOf = ({ unitId, group }: Stretch): string => {
     const branch = branches.size > 1 ? (units.find(({ id }) => id === unitId)?.name ?? '其他支部') : ''

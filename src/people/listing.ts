@@ -1,13 +1,12 @@
 import { TERMS } from '../glossary.ts'
 import { POSTS } from '../kernel/access.ts'
-import { byNumber } from '../kernel/numbering.ts'
 import type { Member } from './contract.ts'
 
 /** A stretch of the roster under one heading: a branch, or a group in it. */
 export type Stretch = { key: string; unitId: string; group: string | null; members: Member[] }
 
-/** The list as it came, parted by branch and group; branches in the order of `unitIds`, groups by number, who is in none first. */
-export const stretchesOf = (members: readonly Member[], unitIds: readonly string[]): Stretch[] => {
+/** The list parted by branch and group, in the order it came: of the units' paths, who is in no group first. */
+export const stretchesOf = (members: readonly Member[]): Stretch[] => {
   const stretches = new Map<string, Stretch>()
   for (const member of members) {
     const key = member.groupId ?? member.unitId
@@ -15,10 +14,7 @@ export const stretchesOf = (members: readonly Member[], unitIds: readonly string
     if (known) known.members.push(member)
     else stretches.set(key, { key, unitId: member.unitId, group: member.groupName, members: [member] })
   }
-  const place = ({ unitId }: Stretch): number => unitIds.indexOf(unitId)
-  return [...stretches.values()].sort(
-    (one, other) => place(one) - place(other) || byNumber(one.group ?? '', other.group ?? ''),
-  )
+  return [...stretches.values()]
 }
 
 type Units = readonly { id: string; name: string }[]

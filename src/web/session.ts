@@ -3,7 +3,6 @@ import { readSession, type Session } from '../access/contract.ts'
 import { call } from '../http/call.ts'
 import { may, mayAnywhere, PERMISSIONS, type Permission } from '../kernel/access.ts'
 import { listUnits, type Unit } from '../organs/contract.ts'
-import { type Branch, treeOf } from '../organs/tree.ts'
 import type { Here } from '../ui/here.ts'
 
 export type SignedIn = NonNullable<Session['signedIn']>
@@ -26,15 +25,13 @@ export const unitsQuery = queryOptions({
 export const allows = ({ grants }: SignedIn, permission: Permission): boolean =>
   mayAnywhere(grants, permission)
 
-const flat = ({ unit, below }: Branch): Unit[] => [unit, ...below.flatMap(flat)]
-
 /** Where the person stands, with the unit she chose or else the one of her chief post; undefined if she has none. */
 export const hereOf = (
   session: SignedIn,
   all: readonly Unit[],
   chosen: string | undefined,
 ): Here | undefined => {
-  const units = treeOf(all).flatMap(flat)
+  const units = all.toSorted((one, other) => (one.path < other.path ? -1 : 1))
   const unit =
     units.find(({ id }) => id === chosen) ?? units.find(({ id }) => id === session.homeUnitId) ?? units[0]
   return (
