@@ -28,7 +28,7 @@ after(async () => {
 
 const opened = async (place: string) => {
   const watched = await openPage(browser, `${shown.address}${place}`)
-  watched.page.setDefaultTimeout(8_000)
+  watched.page.setDefaultTimeout(15_000)
   return watched
 }
 const look = async (page: Page, name: string): Promise<void> => {
