@@ -7,6 +7,7 @@ import type { Counts } from './counts.ts'
 import type { Fill } from './fill.tsx'
 import { allPresent, statedIn, stating } from './form.ts'
 import css from './meetings.module.css'
+import { Ruling } from './Ruling.tsx'
 
 const STATES: readonly Attendance[] = ['present', 'excused', 'absent']
 const WORDS: Partial<Record<Attendance, string>> = { present: '到会', excused: '请假', absent: '缺席' }
@@ -131,13 +132,12 @@ const Person = ({ person, onState, onReason }: OnePerson) => (
 /** The quorum as the rules have it, with clause and numbers; told as soon as everyone is stated. */
 const Quorum = ({ base }: { base: Meeting }) => (
   <>
-    {base.judgments.map(({ part, judgment, words }) => (
-      <p key={part} className={css.judged} data-holds={judgment.holds}>
-        {words}
-        {!judgment.holds && (
-          <span className={`${css.beside} aside`}>照实记录即可；需要表决的事项请改期再议。</span>
-        )}
-      </p>
+    {base.judgments.map(({ part, ...told }) => (
+      <Ruling
+        key={part}
+        told={told}
+        {...(told.judgment.holds ? {} : { aside: '照实记录即可；需要表决的事项请改期再议。' })}
+      />
     ))}
   </>
 )

@@ -1,5 +1,6 @@
 import type { Meeting } from './contract.ts'
 import css from './meetings.module.css'
+import { Ruling } from './Ruling.tsx'
 
 /** Whether a resolution passed, and each rule that decided it with its clause and numbers. */
 export const Judged = ({
@@ -14,10 +15,8 @@ export const Judged = ({
   return (
     <div role="status" className={css.verdict}>
       <p data-holds={resolution.passed}>{resolution.passed ? '● 决议通过' : '□ 决议未通过'}</p>
-      {resolution.judgments.map(({ judgment, words }) => (
-        <p key={judgment.rule} className={css.judged} data-holds={judgment.holds}>
-          {words}
-        </p>
+      {resolution.judgments.map((told) => (
+        <Ruling key={told.judgment.rule} told={told} />
       ))}
     </div>
   )

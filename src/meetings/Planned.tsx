@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { addressOf, call } from '../http/call.ts'
+import { call } from '../http/call.ts'
 import { day, readable } from '../kernel/day.ts'
 import { Act } from '../ui/Act.tsx'
-import { Failed } from '../ui/Failed.tsx'
 import { useHere } from '../ui/here.ts'
 import { CancelMeeting } from './CancelMeeting.tsx'
-import { changePlan, downloadCalendarEntry, downloadNotice, type Meeting, sendNotice } from './contract.ts'
+import { changePlan, type Meeting, sendNotice } from './contract.ts'
 import css from './meetings.module.css'
+import { NoticePart } from './NoticePart.tsx'
 import { type Plan, PlanForm } from './PlanForm.tsx'
-import { permitIn } from './permit.ts'
 
 /** A meeting still to come: what is arranged, its notice, and what else can be done with it. */
 export const Planned = ({ meeting, onWrite }: { meeting: Meeting; onWrite: () => void }) => {
@@ -25,6 +24,11 @@ export const Planned = ({ meeting, onWrite }: { meeting: Meeting; onWrite: () =>
       setDoing('reading')
     },
   })
+  const send = async (): Promise<void> => {
+    const body = { version: meeting.version }
+    const sent = await call(sendNotice, { params: { meeting: meeting.id }, body })
+    queries.setQueryData(['meeting', meeting.id], sent)
+  }
   if (doing === 'changing' && unit)
     return (
       <PlanForm
@@ -41,7 +45,7 @@ export const Planned = ({ meeting, onWrite }: { meeting: Meeting; onWrite: () =>
   return (
     <div className={css.record}>
       <Arranged meeting={meeting} />
-      <NoticePart meeting={meeting} />
+      <NoticePart meeting={meeting} onSend={send} />
       <div className={css.acts}>
         <Act onClick={() => setDoing('changing')}>修改安排</Act>
         <Act onClick={onWrite}>先写一部分记录</Act>
@@ -95,39 +99,3 @@ const Arranged = ({ meeting }: { meeting: Meeting }) => (
     </dl>
   </section>
 )
-
-/** The notice as a file to print or pass on, and the entry for calendars. Sending it is told to nobody but the record. */
-const NoticePart = ({ meeting }: { meeting: Meeting }) => {
-  const queries = useQueryClient()
-  const send = useMutation({
-    mutationFn: () =>
-      call(sendNotice, { params: { meeting: meeting.id }, body: { version: meeting.version } }),
-    onSuccess: (sent) => queries.setQueryData(['meeting', meeting.id], sent),
-  })
-  const of = { params: { meeting: meeting.id } }
-  return (
-    <section aria-label="会议通知" className={css.section}>
-      <h2>会议通知</h2>
-      <div className={css.acts}>
-        <a className={css.download} href={addressOf(downloadNotice, of)} download>
-          下载通知（Word）
-        </a>
-        <a className={css.download} href={addressOf(downloadCalendarEntry, of)} download>
-          下载日历事项
-        </a>
-        <Act
-          primary
-          permit={permitIn(meeting, 'notice')}
-          loading={send.isPending}
-          onClick={() => send.mutate()}
-        >
-          {meeting.noticeSentAt ? '再次登记发出' : '登记已发出'}
-        </Act>
-      </div>
-      {meeting.noticeSentAt && (
-        <p className="aside">已登记发出。之后改了时间地点，请重新下载日历事项发给大家，日历会自动更新。</p>
-      )}
-      {send.error && <Failed error={send.error} />}
-    </section>
-  )
-}

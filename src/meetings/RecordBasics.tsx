@@ -77,8 +77,9 @@ export const RecordBasics = ({ form, onChange, people, errors }: Fill) => {
         />
       </div>
       {form.parts
+        .map((part, at) => ({ ...part, at }))
         .filter(({ kind }) => kind === 'lecture' || kind === 'theme-day')
-        .map((part) => (
+        .map(({ at, ...part }) => (
           <div key={part.kind} className={css.row}>
             <TextField
               label={part.kind === 'lecture' ? '党课题目' : '主题'}
@@ -96,7 +97,7 @@ export const RecordBasics = ({ form, onChange, people, errors }: Fill) => {
                   people={people}
                   most={1}
                   value={part.lecturerId ? [part.lecturerId] : []}
-                  error={errors['parts.0.lecturerId']}
+                  error={errors[`parts.${at}.lecturerId`]}
                   onChange={([lecturerId]) => turnPart(part.kind, { lecturerId: lecturerId ?? null })}
                 />
                 <TextField

@@ -19,6 +19,7 @@ import { useFillingIn } from './filling-in.tsx'
 import { countsIn, savable, statedIn } from './form.ts'
 import { decides } from './kinds.ts'
 import css from './meetings.module.css'
+import { NoticePart } from './NoticePart.tsx'
 import { usePeople } from './people.ts'
 import { permitIn } from './permit.ts'
 import { RecordBasics } from './RecordBasics.tsx'
@@ -28,7 +29,7 @@ import { todayHere } from './today.ts'
 
 /** The record in the order in which things happened: who was there, what was said, what was decided, what follows. */
 export const RecordForm = ({ start }: { start: Meeting }) => {
-  const { form, setForm, base, save, handIn, clashes, settle } = useFillingIn(start)
+  const { form, setForm, base, save, handIn, notify, clashes, settle } = useFillingIn(start)
   const { state, again } = useAutosave(form, save)
   const [lateReason, setLateReason] = useState('')
   const submit = useMutation({ mutationFn: () => handIn(lateReason) })
@@ -41,13 +42,15 @@ export const RecordForm = ({ start }: { start: Meeting }) => {
     counts,
   })
   const [first] = missing
-  const stands = permitIn({ ...base, permits: base.permits }, 'record')
+  const stands = permitIn(base, 'record')
   const permit = stands.may && first ? { may: false as const, reason: first.message } : stands
   const fill = { form, onChange: setForm, base, people, errors }
 
   return (
     <div className={css.record}>
       {clashes.length > 0 && <ConflictView clashes={clashes} by="别人" onSettle={settle} />}
+      {/* Until the meeting's day is over its notice may still be wanted. */}
+      {base.permits.notice.may && <NoticePart meeting={base} onSend={notify} />}
       <RecordBasics {...fill} />
       <AttendanceEntry {...fill} counts={counts} />
       <AgendaEntry {...fill} />

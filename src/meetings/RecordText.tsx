@@ -15,6 +15,7 @@ import { isRecorded } from './held.ts'
 import { Judged } from './Judged.tsx'
 import css from './meetings.module.css'
 import { permitIn } from './permit.ts'
+import { Ruling } from './Ruling.tsx'
 
 /** A record as it stands, to be read; below it what was amended, and what may still be done. */
 export const RecordText = ({ meeting }: { meeting: Meeting }) => (
@@ -140,10 +141,8 @@ const Attendance = ({ meeting }: { meeting: Meeting }) => {
           </>
         )}
       </dl>
-      {meeting.judgments.map(({ part, judgment, words }) => (
-        <p key={part} className={css.judged} data-holds={judgment.holds}>
-          {words}
-        </p>
+      {meeting.judgments.map(({ part, ...told }) => (
+        <Ruling key={part} told={told} />
       ))}
     </section>
   )

@@ -2,7 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { call, Refused } from '../http/call.ts'
 import { type Clash, clashesOf } from './clashes.ts'
-import { draftMeeting, type Filled, type Meeting, readMeeting, recordMeeting } from './contract.ts'
+import {
+  draftMeeting,
+  type Filled,
+  type Meeting,
+  readMeeting,
+  recordMeeting,
+  sendNotice,
+} from './contract.ts'
 import { formOf, savable } from './form.ts'
 
 /**
@@ -56,6 +63,13 @@ export const useFillingIn = (start: Meeting) => {
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'meeting' })
     })
 
+  /** Marks the notice as sent, which makes another version of the same meeting. */
+  const notify = () =>
+    inTurn(async () => {
+      const body = { version: version.current }
+      take(await watched(() => call(sendNotice, { params: { meeting: start.id }, body })))
+    })
+
   const clashes: Clash[] = theirs ? clashesOf(savable(form), savable(formOf(theirs))) : []
   const settle = (sides: Readonly<Record<string, 'mine' | 'theirs'>>): void => {
     if (!theirs) return
@@ -69,5 +83,5 @@ export const useFillingIn = (start: Meeting) => {
     setForm({ ...form, ...Object.fromEntries(chosen) })
   }
 
-  return { form, setForm, base, save, handIn, clashes, settle }
+  return { form, setForm, base, save, handIn, notify, clashes, settle }
 }

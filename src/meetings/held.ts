@@ -1,5 +1,14 @@
-import type { AgendaItem, Attendance, Attendee, FollowUp, Meeting, Part, Stage, Vote } from './contract.ts'
-import type { Told } from './judging.ts'
+import type {
+  AgendaItem,
+  Attendance,
+  Attendee,
+  FollowUp,
+  Meeting,
+  Part,
+  Stage,
+  Told,
+  Vote,
+} from './contract.ts'
 
 /** What is filled in before a record is handed in. */
 export type Draft = {

@@ -1,16 +1,13 @@
-import { isRefusal, type Judgment } from '../kernel/outcome.ts'
+import { isRefusal } from '../kernel/outcome.ts'
 import { explain } from '../rules/explain.ts'
 import { judge } from '../rules/judge.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Kind, Vote } from './contract.ts'
+import type { Kind, Told, Vote } from './contract.ts'
 import type { Counts } from './counts.ts'
 import { KIND_OF } from './kinds.ts'
 
 /** The rule of that id as it stands for the organ on the meeting's day; undefined where none was in force. */
 export type RuleOf = (id: string) => Rule | undefined
-
-/** A judgment and the sentence that pages and minutes show of it. */
-export type Told = { judgment: Judgment; words: string }
 
 type Base = Pick<Counts, 'voting' | 'votingPresent' | 'notStated'>
 
@@ -51,5 +48,14 @@ const toldBy = (ruleOf: RuleOf, id: string | null, facts: Record<string, number>
   const rule = id === null ? undefined : ruleOf(id)
   if (rule?.kind !== 'check') return null
   const judgment = judge(rule, facts)
-  return isRefusal(judgment) ? null : { judgment, words: explain(judgment, rule) }
+  if (isRefusal(judgment)) return null
+  const named = Object.entries(rule.facts).map(([key, { name, unit }]) => [key, { name, unit }])
+  const { title, says } = rule
+  return {
+    judgment: { ...judgment, numbers: { ...judgment.numbers } },
+    words: explain(judgment, rule),
+    title,
+    says,
+    facts: Object.fromEntries(named),
+  }
 }

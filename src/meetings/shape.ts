@@ -66,6 +66,16 @@ export type Attendee = z.infer<typeof Attendee>
 export type Vote = z.infer<typeof Vote>
 export type FollowUp = z.infer<typeof FollowUp>
 
+/** A judgment with the sentence that pages and minutes show, and what the panel 依据 says of its rule. */
+export const Told = z.object({
+  judgment: Judged,
+  words: z.string(),
+  title: z.string(),
+  says: z.string(),
+  facts: z.record(z.string(), z.object({ name: z.string(), unit: z.string() })),
+})
+export type Told = z.infer<typeof Told>
+
 export const Meeting = z.object({
   id: Id,
   unitId: Id,
@@ -97,13 +107,13 @@ export const Meeting = z.object({
     votingPresent: Count,
   }),
   /** Quorum of each part that needs one; absent while attendance is not stated. */
-  judgments: z.array(z.object({ part: z.number().int(), judgment: Judged, words: z.string() })),
+  judgments: z.array(Told.extend({ part: z.number().int() })),
   resolutions: z.array(
     Vote.extend({
       entitled: Count,
       present: Count,
       passed: z.boolean(),
-      judgments: z.array(z.object({ judgment: Judged, words: z.string() })),
+      judgments: z.array(Told),
     }),
   ),
   followUps: z.array(

@@ -75,7 +75,9 @@ const attendanceOf = (held: Held, standings: readonly Standing[]): HeldAttendanc
     return { ...person, state: known ? said.state : 'not-stated', reason: known ? said.reason : null }
   })
   const observing = standings
-    .filter(({ expected: isExpected, personId }) => !isExpected && stated.has(personId))
+    .filter(
+      ({ expected: isExpected, personId }) => !isExpected && stated.get(personId)?.state === 'observing',
+    )
     .map(({ personId, name, initials }): HeldAttendance => {
       const base = { entitled: false, votes: false, because: null }
       return { personId, name, initials, ...base, state: 'observing', reason: null }
