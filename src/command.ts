@@ -9,7 +9,9 @@ import { PERMISSION_NAMES } from './kernel/access.ts'
 import { type Day, day, ZONE } from './kernel/day.ts'
 import { isRefusal, type Refusal } from './kernel/outcome.ts'
 import { type LocalUnit, someUnitNames, unitsNamed } from './organs/local-store.ts'
+import { EXPORT_USAGE, IMPORT_USAGE } from './people/roster-command.ts'
 import { JUDGE_USAGE } from './rules/command.ts'
+import { secretsIn } from './secrets.ts'
 import { readSettings } from './settings.ts'
 
 // npm run -s zhixing -- <command> …: what the person at the machine asks without a browser.
@@ -19,6 +21,8 @@ export type Printed = { code: 0 | 1 | 2; out: string; err: string }
 /** What a command may ask for. The database is opened when it is first wanted: a running server's, or our own. */
 export type Context = {
   today: Day
+  /** The key of sensitive columns, from the data folder. */
+  columns: () => string
   server: () => Promise<Server>
   /** Finds the one unit of that name, or says which there are. */
   unit: (name: string) => Promise<LocalUnit | Printed>
@@ -75,6 +79,24 @@ const duties: Command = {
   },
 }
 
+const importing: Command = {
+  usage: IMPORT_USAGE,
+  says: '把名册导入一个党支部；--dry-run 只试读，不写入',
+  run: async (argv, context) => {
+    const { importCommand } = await import('./people/command-jobs.ts')
+    return importCommand(argv, { ...context, today: context.today.toString() })
+  },
+}
+
+const exporting: Command = {
+  usage: EXPORT_USAGE,
+  says: '把一个组织及其下级某一天的名册写成表格，身份证号以掩码显示',
+  run: async (argv, context) => {
+    const { exportCommand } = await import('./people/command-jobs.ts')
+    return exportCommand(argv, { ...context, today: context.today.toString() })
+  },
+}
+
 const audit: Command = {
   usage: AUDIT_USAGE,
   says: '封存改动留痕，或核对封存以来有没有被改动',
@@ -98,7 +120,14 @@ const help: Command = {
 }
 
 /** Each command by its name; a slice that brings one adds it here. */
-const COMMANDS: Readonly<Record<string, Command>> = { duties, judge, audit, help }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importing,
+  export: exporting,
+  duties,
+  judge,
+  audit,
+  help,
+}
 
 const listing = (): string =>
   [
@@ -129,6 +158,7 @@ export const runCommand = async (argv: readonly string[], env: NodeJS.ProcessEnv
   }
   const context: Context = {
     today: Temporal.Now.plainDateISO(ZONE),
+    columns: () => secretsIn(settings.data).columns,
     server,
     unit: async (wanted) => onlyUnit((await server()).connect('owner'), wanted),
     within: async (organ, operation, work) => {
@@ -188,7 +218,10 @@ const onlyUnit = async (
     )
   }
   const names = await someUnitNames(owner)
-  const hint = names.length > 0 ? `现有：${names.join('、')}。` : '这里还没有建立组织。'
+  const hint =
+    names.length > 0
+      ? `现有：${names.join('、')}。`
+      : '这里还没有建立组织，请先用 npm start 启动，在浏览器里完成首次设置。'
   return failed(`没有名为「${name.slice(0, 60)}」的组织。${hint}`)
 }
 

@@ -40,6 +40,21 @@ export const secretsOf = (data: string): Secrets => {
   return understood(read(path) ?? '', path)
 }
 
+/**
+ * The keys of a data folder that a server has been started in; none are made here.
+ * @throws Fault when there are none, or they are damaged.
+ */
+export const secretsIn = (data: string): Secrets => {
+  const path = join(data, 'secrets.json')
+  const text = read(path)
+  if (text === undefined)
+    throw new Fault(
+      `没有密钥文件 ${path}。请用 --data 指定服务所用的数据目录，或先用 npm start 启动一次。`,
+      2,
+    )
+  return understood(text, path)
+}
+
 const read = (path: string): string | undefined => {
   try {
     return readFileSync(path, 'utf8')
