@@ -109,6 +109,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   agenda: '议程',
   points: '发言要点',
   differing: '不同意见',
+  purpose: '文书种类',
   attendance: '到会情况',
   reason: '原因',
   resolutions: '决议',
