@@ -6,14 +6,14 @@ import { pino } from 'pino'
 import type { Browser, Page } from 'playwright-core'
 import { accessOf, signedInOf } from '../access/routes.ts'
 import { createApp } from '../app.ts'
-import { testDatabase } from '../database/testing.ts'
 import { demoToday, openDemo } from '../example/demo.ts'
+import { exampleOrgan } from '../example/testing.ts'
 import { openBrowser } from '../web/browser.ts'
 import { findsNothing, openPage, takePictures } from '../web/looking.ts'
 
-const { database, identity } = await testDatabase()
+const played = await exampleOrgan()
+const { database, identity, columns } = played
 const log = pino({ level: 'silent' })
-const columns = Buffer.alloc(32, 7).toString('base64')
 const access = accessOf({
   database,
   identity,
@@ -22,7 +22,7 @@ const access = accessOf({
   log,
 })
 const app = createApp({ database, columns, signedIn: signedInOf(access), today: demoToday }, log, access)
-const lines = await openDemo({ database, columns, access, note: () => {} })
+const lines = await openDemo({ database, columns, access, note: () => {}, played })
 const password = lines.join('\n').match(/密码都是 (\S+)（/)?.[1] ?? ''
 
 let browser: Browser
