@@ -110,6 +110,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   points: '发言要点',
   differing: '不同意见',
   purpose: '文书种类',
+  template: '模板',
   attendance: '到会情况',
   reason: '原因',
   resolutions: '决议',
@@ -198,7 +199,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   state: '到会情况',
   filled: '会议记录',
   item: '项目',
-  leave: '请假安排',
+  leave: '请假原因',
   votes: '票数',
   followUp: '议定事项',
 }
