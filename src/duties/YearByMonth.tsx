@@ -21,7 +21,7 @@ export const YearByMonth = ({ groups, present, onOpen }: Props) => {
           <details key={month} open={month === (present ?? 12)} className={css.month}>
             <summary>
               {month}月{month === present && '（本月）'}
-              <span className="aside">{tally(lines)}</span>
+              <span className={`aside ${css.tally}`}>{tally(lines)}</span>
             </summary>
             <ul>
               {lines.map(({ unitName, row, cell }) => (

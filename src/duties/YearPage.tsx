@@ -23,7 +23,7 @@ export const YearPage = () => {
   const { unit } = useHere()
   const search = route.useSearch()
   const navigate = useNavigate()
-  const narrow = useMediaQuery('(max-width: 52rem)', false, { getInitialValueInEffect: false })
+  const narrow = useMediaQuery('screen and (max-width: 52rem)', false, { getInitialValueInEffect: false })
   const [at, setAt] = useState<{ row: string; month: number }>()
   const { data } = useSuspenseQuery({
     queryKey: ['year', unit.id, search.year],
