@@ -5,7 +5,8 @@ import type { Means } from '../access/routes.ts'
 import { anyAccount } from '../access/store.ts'
 import type { Database } from '../database/acting.ts'
 import { day } from '../kernel/day.ts'
-import { LAST_DAY, play } from './play.ts'
+import { handIn } from './hand.ts'
+import { LAST_DAY, type Played, play } from './play.ts'
 import { readStory } from './read.ts'
 import { idIn } from './step.ts'
 
@@ -24,17 +25,25 @@ const ACCOUNTS: readonly [string, string][] = [
   ['袁立新', '系统管理员，看不到会议记录'],
 ]
 
-type Given = { database: Database; columns: string; access: Means; note: (line: string) => void }
+type Given = {
+  database: Database
+  columns: string
+  access: Means
+  note: (line: string) => void
+  /** The organ where its story has been played already, as in the tests' copies. */
+  played?: Pick<Played, 'organ' | 'people'>
+}
 
 /**
  * Fills an empty demo with the example and opens its accounts, all with one password made here and shown this once. Gives
  * the lines to print; of a demo that was filled before, only where it stands.
  */
-export const openDemo = async ({ database, columns, access, note }: Given): Promise<string[]> => {
+export const openDemo = async ({ database, columns, access, note, played }: Given): Promise<string[]> => {
   if (await anyAccount(access.identity))
     return [HEAD, '账号和密码在第一次启动时显示过；忘记了就删去数据目录，重新启动。']
-  note('正在装入示例机关，约需几秒…')
-  const { hand, people } = await play(database, columns, readStory(), access)
+  if (!played) note('正在装入示例机关，约需几秒…')
+  const { organ, people } = played ?? (await play(database, columns, readStory()))
+  const hand = handIn(database, organ, columns, access)
   const password = newPassword()
   await hand.become(idIn(people, '卢文茵'), LAST_DAY)
   for (const [name] of ACCOUNTS) {

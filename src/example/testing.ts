@@ -8,11 +8,13 @@ import { isRefusal } from '../kernel/outcome.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { LAST_DAY, play } from './play.ts'
 import { readStory } from './read.ts'
-import { idIn } from './step.ts'
+import { idIn, type Names } from './step.ts'
 
 /** The example organ in a database of its own, as it stands on its last day. */
 export type ExampleOrgan = TestDatabase & {
   organ: string
+  people: Names['people']
+  columns: string
   /** Ids by name; an unknown name is a fault of the test. */
   unit: (name: string) => string
   person: (name: string) => string
@@ -42,6 +44,8 @@ export const exampleOrgan = async (): Promise<ExampleOrgan> => {
   return {
     ...database,
     organ,
+    people,
+    columns: COLUMNS,
     hand,
     person,
     unit: (name) => idIn(units, name),
