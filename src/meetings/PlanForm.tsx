@@ -48,11 +48,10 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
     place: given.place || null,
     agenda: given.agenda.filter((title) => title.trim() !== ''),
   })
-  // A title that nobody touched goes on saying what the meeting is.
+  // A title that nobody touched goes on saying what the meeting is, also while its day is being typed.
+  const [named, setNamed] = useState(start.title !== usualTitle(start.kinds, start.heldOn))
   const renamed = (kinds: Kind[], heldOn: string) =>
-    plan.title === usualTitle(plan.kinds, plan.heldOn) && isDay(heldOn)
-      ? usualTitle(kinds, heldOn)
-      : plan.title
+    !named && isDay(heldOn) ? usualTitle(kinds, heldOn) : plan.title
   const errors = sent ? { ...errorsIn(planMeeting.body!, tidy(plan)), ...errorsOf(error) } : {}
   const refusal = refusalIn(error)
   const [kind] = plan.kinds as [Kind]
@@ -98,7 +97,10 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
         hint={PROMPTS[kind].title}
         value={plan.title}
         error={errors.title}
-        onChange={(title) => set({ title })}
+        onChange={(title) => {
+          setNamed(true)
+          set({ title })
+        }}
       />
       <div className={css.row}>
         <DayField
