@@ -91,6 +91,7 @@ const meetTerms = (walk: Walk, version: OnceRule): void => {
 const meetEvents = (walk: Walk, owes: Owes, version: OnceRule): void => {
   for (const [personId, event, until] of eventsOf(walk, owes, version)) {
     if (event < version.from || event > version.to) continue
+    if (event > walk.plan.to || event + version.most < walk.plan.from) continue
     const window = onceWindow(version.rule, event, FOREVER, null, walk.plan.isWorkday)
     const pieces = walk.people.pieces.get(personId)
     // A person's missed duty stays in its year: what nobody entered years ago is not held against her today.

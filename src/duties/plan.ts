@@ -1,6 +1,7 @@
 import { type Period, periodName, periodsWithin, type Rhythm } from '../kernel/period.ts'
 import type { Owes } from '../rules/duty.ts'
 import { effective } from '../rules/effective.ts'
+import type { Span } from '../rules/entry.ts'
 import type { Parameter } from '../rules/parameters.ts'
 import type { Rules } from '../rules/rulebook.ts'
 import { after, before, type IsWorkday, weekdays } from '../rules/span.ts'
@@ -21,7 +22,8 @@ export type Plan = {
 
 /** A version of a rule with the settled parameters of its time. */
 type Version = { rule: OwedRule; from: DayNumber; to: DayNumber }
-export type OnceRule = Version
+/** `most` days after its event at the latest is its last day: what lies further back need not be looked at. */
+export type OnceRule = Version & { most: number }
 
 export type PlanInput = {
   rules: Rules
@@ -50,7 +52,8 @@ export const planOf = ({
   for (const version of versionsOf(rules, parameters, settled)) {
     const { rule } = version
     if (!('every' in rule)) {
-      plan.once[rule.owes] = [...(plan.once[rule.owes] ?? []), version]
+      const once = { ...version, most: mostDays(rule.after.within) }
+      plan.once[rule.owes] = [...(plan.once[rule.owes] ?? []), once]
       continue
     }
     const known = periods.get(rule.every) ?? numbered(rule.every, stretch)
@@ -99,6 +102,13 @@ export const onceWindow = (
 export const periodWindow = (rule: OwedRule, period: Period, isWorkday: IsWorkday = weekdays): Window => {
   if (!('every' in rule)) throw new RangeError(`${rule.id} is not periodic`)
   return windowOf(rule, numbersOf(rule.every, period), isWorkday)
+}
+
+const mostDays = (span: Span): number => {
+  if ('years' in span) return span.years * 366
+  if ('months' in span) return span.months * 31
+  // Even the longest holidays leave a working day in every ten.
+  return 'days' in span ? span.days : span.workdays * 10
 }
 
 type PeriodNumbers = {
