@@ -202,6 +202,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   leave: '请假原因',
   votes: '票数',
   followUp: '议定事项',
+  span: '任职范围',
+  within: '包含下级',
 }
 
 export const fieldName = (field: string): string => FIELDS[field] ?? field

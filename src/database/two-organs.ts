@@ -74,7 +74,7 @@ const unit = async (
   const path = `${above}${id.slice(0, 8)}${id.slice(9, 13)}/`
   await tx
     .insertInto('unit')
-    .values({ id, line: 'party', kind, name: kind, path, foundedOn: '2020-01-01' })
+    .values({ id, line: 'party', kind, name: '某组织', path, foundedOn: '2020-01-01' })
     .execute()
   world.units.push({ organ: organId, id, path })
   return { id, path }
@@ -89,7 +89,7 @@ const holder = async (
 ): Promise<void> => {
   const person = crypto.randomUUID()
   const name = held.map(({ post }) => post).join('+')
-  await tx.insertInto('person').values({ id: person, name, unitId: place.id }).execute()
+  await tx.insertInto('person').values({ id: person, name: '某同志', unitId: place.id }).execute()
   world.rows.push({ table: 'person', organ: organId, key: person, path: place.path, person })
   world.people.push({ organ: organId, person, held, grants: grantsOf(held), name })
 }
