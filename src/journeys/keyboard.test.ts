@@ -23,7 +23,7 @@ const tabTo = async (page: Page, name: RegExp, key = 'Tab'): Promise<void> => {
   const passed: string[] = []
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press(key)
-    const heard = await page.evaluate(HEARD)
+    const heard = await page.evaluate<string>(HEARD)
     if (name.test(heard)) return
     passed.push(heard)
   }

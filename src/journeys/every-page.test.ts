@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { testDatabase } from '../database/testing.ts'
+import { openBrowser } from '../web/browser.ts'
+import { findsNothing, takePictures, type Watched, WIDTHS } from '../web/looking.ts'
+import { openExample } from './fixtures/product.ts'
+
+const example = await openExample(await testDatabase())
+let browser: Browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  example.close()
+})
+
+/** What is written in Latin letters for good reason: files by their endings, programs by their names, the example's accounts. */
+const ALLOWED = /\b(docx|xlsx|xls|csv|ics|Word|Excel|zhixing|[a-z]+(?=@)|https?:\/\/\S+)\b/g
+
+/** Words of English, or an identifier of ours, that a Chinese reader would stumble over. */
+const strangeWords = async (page: Page): Promise<string[]> => {
+  const text = await page.evaluate(`document.body.innerText`)
+  const own = [example.origin, ...example.userNames]
+  const rest = own.reduce((left, each) => left.replaceAll(each, ''), String(text)).replaceAll(ALLOWED, '')
+  return [...new Set(rest.match(/[A-Za-z]{4,}/g))]
+}
+
+/** Looks at the page as it stands: its accessibility and its words at desk and phone width, its picture at both. */
+const look = async ({ page, faults }: Watched, name: string): Promise<void> => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    await findsNothing(page, `${name} at ${width} px`)
+  }
+  assert.deepEqual(await strangeWords(page), [], name)
+  await page.setViewportSize({ width: WIDTHS[0], height: 900 })
+  await takePictures(page, `page-${name}`)
+  assert.deepEqual(faults, [], name)
+}
+
+const visit = async (watched: Watched, path: string, name: string): Promise<void> => {
+  await watched.page.goto(`${example.origin}${path}`)
+  await watched.page.locator('main h1').waitFor()
+  await watched.page.getByText('正在读取').first().waitFor({ state: 'detached' })
+  await look(watched, name)
+}
+
+/** The address of a meeting by its day and title. */
+const meetingOn = async ({ page }: Watched, heldOn: string, title: string): Promise<string> => {
+  await page.goto(`${example.origin}/meetings`)
+  await page.getByRole('heading', { name: '组织生活' }).waitFor()
+  const { units } = await (await page.request.get(`${example.origin}/api/units`)).json()
+  const branch = units.find(({ name }: { name: string }) => name === '市妇联机关党支部')
+  const list = await page.request.get(`${example.origin}/api/units/${branch.id}/meetings?year=2026&limit=100`)
+  const { meetings } = await list.json()
+  const found = meetings.find(
+    (each: { heldOn: string; title: string }) => each.heldOn === heldOn && each.title.includes(title),
+  )
+  assert.ok(found, `${heldOn} ${title}`)
+  return `/meetings/${found.id}`
+}
+
+test('what the keeper of the roster opens', async () => {
+  const watched = await example.as(browser, 'dingsuyun')
+  const paths = {
+    today: '/',
+    meetings: '/meetings',
+    plan: '/meetings/plan',
+    'plan-committee': '/meetings/plan?kind=committee-meeting',
+    members: '/members',
+    posts: '/posts',
+    units: '/units',
+    roster: '/roster',
+    parameters: '/parameters',
+    settings: '/settings',
+    account: '/account',
+    templates: '/templates',
+    elsewhere: '/nowhere',
+  }
+  for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)
+  await visit(watched, await meetingOn(watched, '2026-11-25', '支部委员会会议'), 'meeting-planned')
+  await visit(watched, await meetingOn(watched, '2026-11-18', '组织生活会'), 'meeting-draft')
+})
+
+test('what the secretary opens', async () => {
+  const watched = await example.as(browser, 'gumingyi')
+  const stages = {
+    'meeting-recorded': ['2026-11-13', '党课'],
+    'meeting-late': ['2026-05-20', '支部委员会会议'],
+    'meeting-vote-failed': ['2026-09-18', '党员大会'],
+    'meeting-amended': ['2026-07-10', ''],
+    'meeting-cancelled': ['2026-08-14', ''],
+  } as const
+  for (const [name, [day, title]] of Object.entries(stages))
+    await visit(watched, await meetingOn(watched, day, title), name)
+  await visit(watched, '/audit', 'audit')
+  await visit(watched, '/year', 'year')
+  await watched.page
+    .getByRole('button', { name: /期限已过，没有记录/ })
+    .first()
+    .click()
+  await watched.page.getByRole('dialog').getByText('可以做什么').waitFor()
+  await look(watched, 'year-why')
+})
+
+test('what a member, a superior and the person at the door open', async () => {
+  const member = await example.as(browser, 'linzhixia')
+  for (const [name, path] of Object.entries({
+    'today-member': '/',
+    me: '/me',
+    rules: '/rules',
+    reminders: '/reminders',
+  }))
+    await visit(member, path, name)
+  const superior = await example.as(browser, 'shenjinglan')
+  await visit(superior, '/summary', 'summary')
+  await visit(superior, '/year', 'year-general')
+  await superior.page.getByRole('button', { name: '退出' }).click()
+  await superior.page.getByRole('heading', { name: '登录' }).waitFor()
+  await look(superior, 'sign-in')
+})
