@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { accountRoutes, OPEN_ENDPOINTS } from './access/link-routes.ts'
+import { accessOf } from './access/routes.ts'
 import { createApp, routes } from './app.ts'
 import { testDatabase } from './database/testing.ts'
 import { actorOf, twoOrgans } from './database/two-organs.ts'
+import { digestRoutes } from './duties/digest-routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { day } from './kernel/day.ts'
+import { rosterRoutes } from './people/roster-routes.ts'
 
-const { database } = await testDatabase()
+const { database, identity } = await testDatabase()
 const world = await twoOrgans(database)
 const [secretary] = world.people
 if (!secretary) throw new Error('the world is empty')
@@ -22,7 +27,10 @@ const signedIn = async () => ({
   person: secretary.person,
   grants: secretary.grants,
 })
-const app = createApp({ database, signedIn, today: () => day('2026-11-22') }, log)
+const today = () => day('2026-11-22')
+const columns = randomBytes(32).toString('base64')
+const access = accessOf({ database, identity, secret: randomBytes(32).toString('base64'), today, log })
+const app = createApp({ database, signedIn, today, columns }, log, access, true)
 
 // Ids of all sorts: our own, the other organ's, nobody's, and no ids at all.
 const ids = [...world.units.map(({ id }) => id), ...world.rows.map(({ key }) => key)]
@@ -100,7 +108,14 @@ const record = (schema: z.ZodObject): fc.Arbitrary<unknown> =>
     )
     .map(([fields, extra]) => (extra ? { ...fields, [extra[0]]: extra[1] } : fields))
 
-const endpoints: readonly Endpoint[] = routes.map(({ endpoint }) => endpoint)
+const everything = [
+  ...OPEN_ENDPOINTS,
+  ...accountRoutes(access),
+  ...routes,
+  ...rosterRoutes(columns),
+  ...digestRoutes(true),
+]
+const endpoints: readonly Endpoint[] = everything.map(({ endpoint }) => endpoint)
 
 const asked = fc.constantFrom(...endpoints).chain((endpoint) =>
   fc.record({
