@@ -15,7 +15,7 @@ type PageOf = {
  */
 export const tracesWithin = async (tx: Acting, path: string, { after, limit, tables, until }: PageOf) => {
   const { rows } = await sql<Kept>`
-    select a.id, a.at, p.name as by, a.operation, a.transaction::text as transaction, a.table_name as "table",
+    select a.id, a.at, case when a.person_id is null then null else coalesce(p.name, '其他组织的人') end as by, a.operation, a.transaction::text as transaction, a.table_name as "table",
       a.row_key as key, a.did, a.before, a.after
     from audit a
       left join person p on p.organ_id = a.organ_id and p.id = a.person_id

@@ -37,6 +37,7 @@ const groundsOf = ({ title, rule, unitId, names }: Opened, duty: Duty, readOnly:
   verdict: <Verdict duty={duty} />,
   rules: [ruleText(rule)],
   judgments: duty.state === 'not-owed' ? [] : [countOf(rule, duty)],
+  open: duty.state === 'due' || duty.state === 'not-yet',
   ...(duty.state === 'not-owed' ? {} : { evidence: duty.evidence.map(evidenceOf) }),
   ...(readOnly
     ? {}

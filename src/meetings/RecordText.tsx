@@ -21,15 +21,16 @@ import { Ruling } from './Ruling.tsx'
 export const RecordText = ({ meeting }: { meeting: Meeting }) => (
   <div className={css.record}>
     <Facts meeting={meeting} />
-    <Attendance meeting={meeting} />
+    {/* Of a meeting that did not take place only what was arranged is told. */}
+    {meeting.stage !== 'cancelled' && <Attendance meeting={meeting} />}
     {meeting.agenda.length > 0 && (
       <section aria-labelledby="agenda" className={css.section}>
-        <h2 id="agenda">议程与发言</h2>
+        <h2 id="agenda">{meeting.stage === 'cancelled' ? '议程' : '议程与发言'}</h2>
         <ol className={css.spoken}>
           {meeting.agenda.map(({ title, points, differing }) => (
             <li key={title}>
               <h3>{title}</h3>
-              <p className={css.prose}>{points ?? '未填'}</p>
+              {meeting.stage !== 'cancelled' && <p className={css.prose}>{points ?? '未填'}</p>}
               {differing && (
                 <p className={css.prose}>
                   <strong>不同意见：</strong>

@@ -23,10 +23,12 @@ type Props = {
   names?: FactNames
   /** Left out where the clause already stands above. */
   cited?: boolean
+  /** Time is left: what is not reached yet is not called a breach. */
+  open?: boolean
 }
 
 /** One judgment in words: whether it holds, the least that would do, the numbers, the clause. */
-export const JudgmentLines = ({ judgment, names = {}, cited = true }: Props) => (
+export const JudgmentLines = ({ judgment, names = {}, cited = true, open = false }: Props) => (
   <dl className={css.lines}>
     {Object.entries(judgment.numbers).map(([fact, count]) => (
       <div key={fact}>
@@ -42,7 +44,9 @@ export const JudgmentLines = ({ judgment, names = {}, cited = true }: Props) => 
     </div>
     <div>
       <dt>判定</dt>
-      <dd data-holds={judgment.holds}>{judgment.holds ? '符合' : '不符合'}</dd>
+      <dd data-holds={judgment.holds || (open ? undefined : false)}>
+        {judgment.holds ? '符合' : open ? '期限未到，尚未达到' : '不符合'}
+      </dd>
     </div>
     {cited && (
       <div>

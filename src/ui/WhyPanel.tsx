@@ -26,6 +26,8 @@ export type Grounds = {
   verdict?: ReactNode
   rules: readonly RuleText[]
   judgments?: readonly Judgment[]
+  /** Whether time is left to reach what they ask. */
+  open?: boolean
   /** Left out where no record could settle the matter. */
   evidence?: readonly Evidence[]
   todo?: ReactNode
@@ -51,7 +53,11 @@ export const Why = ({ grounds, of = grounds.about }: { grounds: Grounds; of?: st
   )
 }
 
-const WhyText = ({ grounds: { verdict, rules, judgments = [], evidence, todo } }: { grounds: Grounds }) => (
+const WhyText = ({
+  grounds: { verdict, rules, judgments = [], open = false, evidence, todo },
+}: {
+  grounds: Grounds
+}) => (
   <div className={css.why}>
     {verdict && <p className={css.verdict}>{verdict}</p>}
     <Part title="条文">
@@ -71,6 +77,7 @@ const WhyText = ({ grounds: { verdict, rules, judgments = [], evidence, todo } }
           <JudgmentLines
             key={judgment.rule}
             judgment={judgment}
+            open={open}
             names={rules.find(({ id }) => id === judgment.rule)?.facts ?? {}}
             cited={!rules.some(({ citation }) => citation === judgment.citation)}
           />
