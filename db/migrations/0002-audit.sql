@@ -17,7 +17,6 @@ create table audit (
   transaction xid8 not null default pg_current_xact_id(),
   constraint audit_key primary key (organ_id, id)
 );
-create index audit_by_row on audit (organ_id, table_name, ((row_key ->> 'id')));
 
 -- Secrets never enter the trail, nor do a file's bytes and an unfinished draft: their fields are named here and left out.
 create function audit_shown(row_data jsonb) returns jsonb immutable language sql
@@ -26,23 +25,39 @@ create function audit_shown(row_data jsonb) returns jsonb immutable language sql
                           -- Not a secret, but moved by every click: it would drown the trail.
                           'seen_at']::text[];
 
+create function audit_operation() returns text stable language sql
+  return coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system');
+
+-- The primary key's fields but the organ: one to three of them, written out since this runs for every row.
+create function audit_key_of(d jsonb, keys text[]) returns jsonb immutable language sql
+  return case cardinality(keys)
+    when 1 then jsonb_build_object(keys[1], d -> keys[1])
+    when 2 then jsonb_build_object(keys[1], d -> keys[1], keys[2], d -> keys[2])
+    else jsonb_build_object(keys[1], d -> keys[1], keys[2], d -> keys[2], keys[3], d -> keys[3]) end;
+
 create function audit_insert() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who uuid := acting_person();
+  what text := audit_operation();
+  keys text[] := string_to_array(tg_argv[0], ',');
 begin
   insert into audit (organ_id, person_id, unit_id, operation, table_name, row_key, did, after)
-  select (r.row_data ->> 'organ_id')::uuid, acting_person(), (r.row_data ->> 'unit_id')::uuid,
-         coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system'),
-         tg_table_name, audit_key_of(r.row_data, tg_argv[0]), 'insert', audit_shown(r.row_data)
-  from (select to_jsonb(n) as row_data from new_rows n) r;
+  select (d ->> 'organ_id')::uuid, who, (d ->> 'unit_id')::uuid, what, tg_table_name, audit_key_of(d, keys), 'insert', audit_shown(d)
+  -- Without the offset each use of d would turn the row into JSON anew.
+  from (select to_jsonb(r) as d from new_rows r offset 0) changed;
   return null;
 end $$;
 
 create function audit_delete() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  who uuid := acting_person();
+  what text := audit_operation();
+  keys text[] := string_to_array(tg_argv[0], ',');
 begin
   insert into audit (organ_id, person_id, unit_id, operation, table_name, row_key, did, before)
-  select (r.row_data ->> 'organ_id')::uuid, acting_person(), (r.row_data ->> 'unit_id')::uuid,
-         coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system'),
-         tg_table_name, audit_key_of(r.row_data, tg_argv[0]), 'delete', audit_shown(r.row_data)
-  from (select to_jsonb(o) as row_data from old_rows o) r;
+  select (d ->> 'organ_id')::uuid, who, (d ->> 'unit_id')::uuid, what, tg_table_name, audit_key_of(d, keys), 'delete', audit_shown(d)
+  -- Without the offset each use of d would turn the row into JSON anew.
+  from (select to_jsonb(r) as d from old_rows r offset 0) changed;
   return null;
 end $$;
 
@@ -54,15 +69,10 @@ declare
 begin
   insert into audit (organ_id, person_id, unit_id, operation, table_name, row_key, did, before, after)
   select new.organ_id, acting_person(), (to_jsonb(new) ->> 'unit_id')::uuid,
-         coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system'),
-         tg_table_name, audit_key_of(to_jsonb(new), tg_argv[0]), 'update',
+         audit_operation(), tg_table_name, audit_key_of(to_jsonb(new), string_to_array(tg_argv[0], ',')), 'update',
          jsonb_object_agg(key, was -> key), jsonb_object_agg(key, value)
   from jsonb_each(is_now)
   where was -> key is distinct from value
   having count(*) > 0;
   return null;
 end $$;
-
--- The primary key's fields but the organ, named by the trigger's argument, e.g. 'id' or 'meeting_id,person_id'.
-create function audit_key_of(row_data jsonb, columns text) returns jsonb immutable language sql
-  as $$ select jsonb_object_agg(c, row_data -> c) from unnest(string_to_array(columns, ',')) c $$;
