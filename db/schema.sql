@@ -203,7 +203,6 @@ public.audit
   transaction xid8 not null default pg_current_xact_id()
   audit_did_something: CHECK ((did = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
   audit_key: PRIMARY KEY (organ_id, id)
-  CREATE INDEX audit_by_row ON public.audit USING btree (organ_id, table_name, ((row_key ->> 'id'::text)))
   policy audit_is_verified_by_owner select to owner
   policy audit_is_written_by_triggers insert to owner
   policy audit_read select to app
@@ -473,7 +472,7 @@ public.membership
   membership_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   membership_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
   membership_status_is_known: CHECK ((status = ANY (ARRAY['full'::text, 'probationary'::text, 'on-probation'::text, 'suspended'::text, 'stopped'::text, 'transferred-out'::text, 'left'::text])))
-  person_has_one_status_a_day: EXCLUDE USING gist (organ_id WITH =, ((person_id)::text) WITH =, daterange(since, until, '[]'::text) WITH &&)
+  person_has_one_status_a_day: EXCLUDE USING gist (((person_id)::text) WITH =, organ_id WITH =, daterange(since, until, '[]'::text) WITH &&)
   CREATE INDEX membership_by_person ON public.membership USING btree (organ_id, person_id, since)
   CREATE INDEX membership_by_place ON public.membership USING btree (organ_id, path, since)
   policy membership_change update to app
@@ -705,12 +704,15 @@ CREATE OR REPLACE FUNCTION public.audit_delete()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  who uuid := acting_person();
+  what text := audit_operation();
+  keys text[] := string_to_array(tg_argv[0], ',');
 begin
   insert into audit (organ_id, person_id, unit_id, operation, table_name, row_key, did, before)
-  select (r.row_data ->> 'organ_id')::uuid, acting_person(), (r.row_data ->> 'unit_id')::uuid,
-         coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system'),
-         tg_table_name, audit_key_of(r.row_data, tg_argv[0]), 'delete', audit_shown(r.row_data)
-  from (select to_jsonb(o) as row_data from old_rows o) r;
+  select (d ->> 'organ_id')::uuid, who, (d ->> 'unit_id')::uuid, what, tg_table_name, audit_key_of(d, keys), 'delete', audit_shown(d)
+  -- Without the offset each use of d would turn the row into JSON anew.
+  from (select to_jsonb(r) as d from old_rows r offset 0) changed;
   return null;
 end $function$
 
@@ -730,21 +732,31 @@ CREATE OR REPLACE FUNCTION public.audit_insert()
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  who uuid := acting_person();
+  what text := audit_operation();
+  keys text[] := string_to_array(tg_argv[0], ',');
 begin
   insert into audit (organ_id, person_id, unit_id, operation, table_name, row_key, did, after)
-  select (r.row_data ->> 'organ_id')::uuid, acting_person(), (r.row_data ->> 'unit_id')::uuid,
-         coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system'),
-         tg_table_name, audit_key_of(r.row_data, tg_argv[0]), 'insert', audit_shown(r.row_data)
-  from (select to_jsonb(n) as row_data from new_rows n) r;
+  select (d ->> 'organ_id')::uuid, who, (d ->> 'unit_id')::uuid, what, tg_table_name, audit_key_of(d, keys), 'insert', audit_shown(d)
+  -- Without the offset each use of d would turn the row into JSON anew.
+  from (select to_jsonb(r) as d from new_rows r offset 0) changed;
   return null;
 end $function$
 
 public.audit_key_of
-CREATE OR REPLACE FUNCTION public.audit_key_of(row_data jsonb, columns text)
+CREATE OR REPLACE FUNCTION public.audit_key_of(d jsonb, keys text[])
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-AS $function$ select jsonb_object_agg(c, row_data -> c) from unnest(string_to_array(columns, ',')) c $function$
+RETURN CASE cardinality(keys) WHEN 1 THEN jsonb_build_object((keys)[1], (d -> (keys)[1])) WHEN 2 THEN jsonb_build_object((keys)[1], (d -> (keys)[1]), (keys)[2], (d -> (keys)[2])) ELSE jsonb_build_object((keys)[1], (d -> (keys)[1]), (keys)[2], (d -> (keys)[2]), (keys)[3], (d -> (keys)[3])) END
+
+public.audit_operation
+CREATE OR REPLACE FUNCTION public.audit_operation()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE(NULLIF(current_setting('zhixing.operation'::text, true), ''::text), 'system'::text)
 
 public.audit_seal_digest
 CREATE OR REPLACE FUNCTION public.audit_seal_digest(s audit_seal)
@@ -774,8 +786,7 @@ declare
 begin
   insert into audit (organ_id, person_id, unit_id, operation, table_name, row_key, did, before, after)
   select new.organ_id, acting_person(), (to_jsonb(new) ->> 'unit_id')::uuid,
-         coalesce(nullif(current_setting('zhixing.operation', true), ''), 'system'),
-         tg_table_name, audit_key_of(to_jsonb(new), tg_argv[0]), 'update',
+         audit_operation(), tg_table_name, audit_key_of(to_jsonb(new), string_to_array(tg_argv[0], ',')), 'update',
          jsonb_object_agg(key, was -> key), jsonb_object_agg(key, value)
   from jsonb_each(is_now)
   where was -> key is distinct from value
