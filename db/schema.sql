@@ -831,8 +831,7 @@ CREATE OR REPLACE FUNCTION public.may(permission text)
  RETURNS text[]
  LANGUAGE sql
  STABLE
-AS $function$ select coalesce(array(select jsonb_array_elements_text(
-          nullif(current_setting('zhixing.may', true), '')::jsonb -> permission)), '{}') $function$
+RETURN (COALESCE(NULLIF(current_setting(('zhixing.'::text || permission), true), ''::text), '{}'::text))::text[]
 
 public.move_people
 CREATE OR REPLACE FUNCTION public.move_people()

@@ -18,8 +18,7 @@ create function acting_person() returns uuid stable language sql
 
 -- The path prefixes of the units in which the actor holds a permission of src/kernel/access.ts.
 create function may(permission text) returns text[] stable language sql
-  as $$ select coalesce(array(select jsonb_array_elements_text(
-          nullif(current_setting('zhixing.may', true), '')::jsonb -> permission)), '{}') $$;
+  return coalesce(nullif(current_setting('zhixing.' || permission, true), ''), '{}')::text[];
 
 create table organ (
   organ_id uuid not null default gen_random_uuid(),
