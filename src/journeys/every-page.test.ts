@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { testDatabase } from '../database/testing.ts'
 import { openBrowser } from '../web/browser.ts'
 import { findsNothing, takePictures, type Watched, WIDTHS } from '../web/looking.ts'
 import { openExample } from './fixtures/product.ts'
 
-const example = await openExample(await testDatabase())
+const example = await openExample()
 let browser: Browser
 before(async () => {
   browser = await openBrowser()

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { testDatabase } from '../database/testing.ts'
 import { LAST_DAY } from '../example/play.ts'
 import { openBrowser } from '../web/browser.ts'
 import { openAt, openExample } from './fixtures/product.ts'
 
-const example = await openExample(await testDatabase())
+const example = await openExample()
 let browser: Browser
 before(async () => {
   browser = await openBrowser()

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { testDatabase } from '../database/testing.ts'
 import { openBrowser } from '../web/browser.ts'
 import { openExample } from './fixtures/product.ts'
 
-const example = await openExample(await testDatabase())
+const example = await openExample()
 let browser: Browser
 before(async () => {
   browser = await openBrowser()
