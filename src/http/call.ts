@@ -22,6 +22,15 @@ export const call = async <E extends Endpoint>(endpoint: E, input: Input<E>): Pr
   throw new Refused(await refusalOf(response))
 }
 
+/** Asks for a file by a request that carries something itself, which no link can. @throws Refused, as `call` does. */
+export const callForFile = async <E extends Endpoint>(endpoint: E, input: Input<E>): Promise<File> => {
+  const response = await request(endpoint, input)
+  if (!response.ok) throw new Refused(await refusalOf(response))
+  const name = response.headers.get('content-disposition')?.split("''")[1]
+  const type = response.headers.get('content-type') ?? ''
+  return new File([await response.blob()], decodeURIComponent(name ?? ''), { type })
+}
+
 /** The address of a request that the browser opens by itself, such as a download. */
 export const addressOf = <E extends Endpoint>(endpoint: E, input: Input<E>): string => {
   const { params, query } = input as { params?: Record<string, unknown>; query?: Record<string, unknown> }
@@ -63,7 +72,7 @@ const request = async <E extends Endpoint>(endpoint: E, input: Input<E>): Promis
   } catch {
     throw new Refused({
       refused: 'unavailable',
-      message: '连不上服务。请检查网络,或稍后再试;填写的内容仍在本页。',
+      message: '连不上服务。请检查网络，或稍后再试；填写的内容仍在本页。',
     })
   }
 }

@@ -146,6 +146,12 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('../people/MembersPage.tsx'), 'MembersPage'),
 })
 
+const roster = createRoute({
+  getParentRoute: () => frame,
+  path: '/roster',
+  component: lazyRouteComponent(() => import('../people/RosterPage.tsx'), 'RosterPage'),
+})
+
 const person = createRoute({
   getParentRoute: () => frame,
   path: '/people/$person',
@@ -203,6 +209,7 @@ export const router = createRouter({
       units,
       account,
       members,
+      roster,
       person,
       own,
       posts,

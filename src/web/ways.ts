@@ -17,7 +17,12 @@ export const WAYS: readonly Way[] = [
   { to: '/meetings', title: '组织生活', asks: ['meeting.read'] },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   { to: '/me', title: '我的', asks: [], unless: 'roster.read' },
-  { to: '/members', title: '人与组织', asks: ['roster.read'], under: ['/posts', '/people', '/units'] },
+  {
+    to: '/members',
+    title: '人与组织',
+    asks: ['roster.read'],
+    under: ['/posts', '/people', '/units', '/roster'],
+  },
   { to: '/rules', title: '规则', asks: [], under: ['/parameters'] },
   { to: '/settings', title: '设置', asks: [], under: ['/account', '/reminders', '/templates', '/audit'] },
 ]
