@@ -11,7 +11,7 @@ import { idsIn, tablesAbout, told } from './words.ts'
 const listTraces = route(contract.listTraces, async ({ tx, actor, params, query }) => {
   const unit = await unitOf(tx, params.unit)
   if (!unit)
-    return refuse('not-found', '没有这个组织,或不属于本机关。请从组织架构中选择。', { field: 'unit' })
+    return refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
   if (!may(actor.grants, 'audit.read', unit.path))
     return refuse(
       'not-permitted',

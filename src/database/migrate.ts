@@ -39,7 +39,7 @@ const applyMigrations = async (connection: PoolClient): Promise<void> => {
   const unknown = applied.rows.map(({ name }) => name).filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new NewerSchema(
-      `数据库由更新的版本建立(含 ${unknown.sort().at(-1)}),本版本只认得到 ${known.at(-1)}。请换用新版本启动;数据未改动。`,
+      `数据库由更新的版本建立（含 ${unknown.sort().at(-1)}），本版本只认得到 ${known.at(-1)}。请换用新版本启动；数据未改动。`,
     )
   const done = new Set(applied.rows.map(({ name }) => name))
   for (const name of known.filter((each) => !done.has(each))) {

@@ -109,7 +109,7 @@ test('a file above the limit, an empty one and a broken picture are refused in w
 
   assert.deepEqual(await accepted(new Uint8Array(11), 10), {
     refused: 'too-large',
-    message: '文件超过 0 MB,没有收下。请压缩图片或分开上传。',
+    message: '文件超过 0 MB，没有收下。请压缩图片或分开上传。',
   })
   assert.match((await refused(new Uint8Array())).message, /是空的/)
   assert.match((await refused(broken)).message, /图片已损坏/)

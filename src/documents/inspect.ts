@@ -19,11 +19,11 @@ export type FileKind = keyof typeof FILE_KINDS
 
 /** The kind of a file that was brought, or why it is not taken. At most so many bytes. */
 export const inspect = async (bytes: Uint8Array, most: number): Promise<FileKind | Refusal> => {
-  if (bytes.length === 0) return refuse('invalid', '文件是空的,没有收下。')
+  if (bytes.length === 0) return refuse('invalid', '文件是空的，没有收下。')
   if (bytes.length > most)
     return refuse(
       'too-large',
-      `文件超过 ${Math.floor(most / 1024 / 1024)} MB,没有收下。请压缩图片或分开上传。`,
+      `文件超过 ${Math.floor(most / 1024 / 1024)} MB，没有收下。请压缩图片或分开上传。`,
     )
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
@@ -43,9 +43,9 @@ const KINDS: Readonly<Record<string, FileKind>> = {
 }
 
 const TAKEN =
-  '只收 Word、Excel、PowerPoint、PDF、OFD 文件和 JPEG、PNG 图片。这个文件的内容不是其中一种,没有收下。'
+  '只收 Word、Excel、PowerPoint、PDF、OFD 文件和 JPEG、PNG 图片。这个文件的内容不是其中一种，没有收下。'
 const PACKED = '压缩包没有收下。请解压后逐个上传其中的文件。'
-const MACROS = '文件含有宏,没有收下。请另存为不带宏的文件后再上传。'
+const MACROS = '文件含有宏，没有收下。请另存为不带宏的文件后再上传。'
 const PICTURE = '这种图片没有收下。请在手机或电脑上另存为 JPEG 或 PNG 后再上传。'
 
 /** Of HEIC the place where it was taken could not be removed, so it is not taken at all. */
@@ -58,7 +58,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** Office files before 2007 (and those of WPS) are told apart by the names of the streams inside. */
 const oldOffice = (bytes: Uint8Array): FileKind | Refusal => {
   if (holds(bytes, utf16('EncryptedPackage')))
-    return refuse('invalid', '文件设了打开密码,没有收下。请去掉密码后再上传。')
+    return refuse('invalid', '文件设了打开密码，没有收下。请去掉密码后再上传。')
   if (holds(bytes, utf16('_VBA_PROJECT'))) return refuse('invalid', MACROS)
   const kind = STREAMS.find(([stream]) => holds(bytes, utf16(stream)))?.[1]
   return kind ?? refuse('invalid', TAKEN)

@@ -28,7 +28,7 @@ export const fillTemplate = <Of>(bytes: Uint8Array, book: TagBook<Of>, data: Of)
 
 const open = <Of>(bytes: Uint8Array, book: TagBook<Of>): Docxtemplater | Refusal => {
   if (bytes.length > MOST_BYTES)
-    return refuse('too-large', '模板超过 5 MB,没有收下。请删去其中的图片后再试。')
+    return refuse('too-large', '模板超过 5 MB，没有收下。请删去其中的图片后再试。')
   const parts = unpacked(bytes)
   if (isRefusal(parts)) return parts
   const fault = faultOfParts(parts)
@@ -60,16 +60,16 @@ const faultOfParts = (parts: Readonly<Record<string, Uint8Array>>): Refusal | nu
       '模板须是 Word 文件(.docx)。旧的 .doc、带宏的 .docm 请在 Word 或 WPS 中另存为 .docx。',
     )
   if (Object.keys(parts).some((name) => name.toLowerCase().endsWith('vbaproject.bin')))
-    return refuse('invalid', '模板含有宏,没有收下。请另存为不带宏的 .docx。')
+    return refuse('invalid', '模板含有宏，没有收下。请另存为不带宏的 .docx。')
   const declares = Object.entries(parts).some(
     ([name, part]) => /\.(xml|rels)$/i.test(name) && strFromU8(part.subarray(0, 2000)).includes('<!DOCTYPE'),
   )
   const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]*>/g, '')
   const wide = /｛[^｝]{1,20}｝/.exec(words)
   if (wide !== null)
-    return refuse('invalid', `模板中的“${wide[0]}”用了全角花括号,请改为半角的 { 和 }。`, { field: wide[0] })
+    return refuse('invalid', `模板中的“${wide[0]}”用了全角花括号，请改为半角的 { 和 }。`, { field: wide[0] })
   return declares
-    ? refuse('invalid', '模板的内部结构不正常,没有收下。请用 Word 或 WPS 重新保存后再试。')
+    ? refuse('invalid', '模板的内部结构不正常，没有收下。请用 Word 或 WPS 重新保存后再试。')
     : null
 }
 
@@ -98,16 +98,16 @@ const faultOfTags = <Of>(found: readonly Placed[], book: TagBook<Of>): Refusal |
   const single = new Set(book.single.map(({ tag }) => tag))
   const repeated = new Map(book.repeated.map(({ tag, inside }) => [tag, new Set(inside)]))
   if (found.length === 0)
-    return refuse('invalid', '模板中没有找到标记。标记用半角花括号写,如 {会议名称}。请对照可用的标记加上。')
+    return refuse('invalid', '模板中没有找到标记。标记用半角花括号写，如 {会议名称}。请对照可用的标记加上。')
   for (const { name, module, inside } of found) {
     const here = inside === null ? undefined : repeated.get(inside)
     if (module === 'loop') {
       if (!repeated.has(name))
-        return unknown(`{#${name}}`, single.has(name) ? `它只有一项,请写作 {${name}}。` : '')
+        return unknown(`{#${name}}`, single.has(name) ? `它只有一项，请写作 {${name}}。` : '')
     } else if (module !== undefined) {
       return unknown(`{@${name}}`, `请写作 {${name}}。`)
     } else if (repeated.has(name) && here?.has(name) !== true) {
-      return unknown(`{${name}}`, `它有若干项,请写作 {#${name}}…{/${name}}。`)
+      return unknown(`{${name}}`, `它有若干项，请写作 {#${name}}…{/${name}}。`)
     } else if (!single.has(name) && here?.has(name) !== true) {
       const owners = [...repeated].filter(([, inner]) => inner.has(name)).map(([owner]) => owner)
       return unknown(
@@ -120,7 +120,7 @@ const faultOfTags = <Of>(found: readonly Placed[], book: TagBook<Of>): Refusal |
 }
 
 const unknown = (tag: string, remedy: string): Refusal =>
-  refuse('invalid', `模板中的“${tag}”不能使用。${remedy || '请对照可用的标记改正,或删去。'}`, { field: tag })
+  refuse('invalid', `模板中的“${tag}”不能使用。${remedy || '请对照可用的标记改正，或删去。'}`, { field: tag })
 
 /** The first fault that docxtemplater found in how tags open and close. */
 const faultWords = (fault: unknown): string => {
@@ -133,14 +133,14 @@ const faultWords = (fault: unknown): string => {
 type FaultProperties = { id?: string; xtag?: string; errors?: { properties?: FaultProperties }[] }
 
 const FAULTS: Readonly<Record<string, (tag: string) => string>> = {
-  unopened_tag: (tag) => `模板中“${tag}”一处的右括号“}”没有对应的左括号“{”,请补上或删去。`,
-  unclosed_tag: (tag) => `模板中“{${tag}”没有右括号“}”,请补上。`,
-  unopened_loop: (tag) => `模板中“{/${tag}}”没有对应的“{#${tag}}”,请补上或删去。`,
-  unclosed_loop: (tag) => `模板中“{#${tag}}”没有对应的“{/${tag}}”,请补上。`,
+  unopened_tag: (tag) => `模板中“${tag}”一处的右括号“}”没有对应的左括号“{”，请补上或删去。`,
+  unclosed_tag: (tag) => `模板中“{${tag}”没有右括号“}”，请补上。`,
+  unopened_loop: (tag) => `模板中“{/${tag}}”没有对应的“{#${tag}}”，请补上或删去。`,
+  unclosed_loop: (tag) => `模板中“{#${tag}}”没有对应的“{/${tag}}”，请补上。`,
   closing_tag_does_not_match_opening_tag: (tag) =>
-    `模板中“{#${tag}}”与后面的结束标记不一致,请改为“{/${tag}}”。`,
-  duplicate_open_tag: (tag) => `模板中“${tag}”一处有重复的“{”,请删去一个。`,
-  duplicate_close_tag: (tag) => `模板中“${tag}”一处有重复的“}”,请删去一个。`,
+    `模板中“{#${tag}}”与后面的结束标记不一致，请改为“{/${tag}}”。`,
+  duplicate_open_tag: (tag) => `模板中“${tag}”一处有重复的“{”，请删去一个。`,
+  duplicate_close_tag: (tag) => `模板中“${tag}”一处有重复的“}”，请删去一个。`,
 }
 
 const printableRow = (row: Readonly<Record<string, string>>): Record<string, string> =>

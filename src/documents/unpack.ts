@@ -35,7 +35,7 @@ export const unpacked = (bytes: Uint8Array): Record<string, Uint8Array> | Refusa
     }
   } catch (fault) {
     if (fault instanceof TooMuch)
-      return refuse('too-large', '文件解压后过大,没有收下。请删去其中的图片等内容后再试。')
+      return refuse('too-large', '文件解压后过大，没有收下。请删去其中的图片等内容后再试。')
     return refuse('invalid', '文件已损坏或不是 Word 文件(.docx),没有收下。请用 Word 或 WPS 重新保存后再试。')
   }
   const names = Object.keys(chunks)

@@ -27,6 +27,6 @@ export const withoutLocation = async (bytes: Uint8Array, kind: FileKind): Promis
     const drawn = kind === 'jpeg' ? picture.jpeg({ quality: 90 }) : picture.png()
     return new Uint8Array(await drawn.toBuffer())
   } catch {
-    return refuse('invalid', '图片已损坏或尺寸过大,没有收下。请重新保存后再上传。')
+    return refuse('invalid', '图片已损坏或尺寸过大，没有收下。请重新保存后再上传。')
   }
 }

@@ -55,7 +55,7 @@ export const Line = (most: number) =>
     .trim()
     .max(most)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused here
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, '含有不可见的控制字符,请删去')
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, '含有不可见的控制字符，请删去')
 export const Written = (most: number) => Line(most).min(1)
 /** The one shape of every JSON refusal. */
 export const RefusalShape = z.object({

@@ -23,7 +23,7 @@ export const faultOf = (error: z.ZodError): Refusal => {
   if (!issue) return refuse('invalid', '内容不符合要求。')
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
-    return refuse('invalid', `不认识的字段「${key.slice(0, 60)}」,请去掉后再提交。`, {
+    return refuse('invalid', `不认识的字段「${key.slice(0, 60)}」，请去掉后再提交。`, {
       field: key.slice(0, 60),
     })
   }
@@ -43,7 +43,7 @@ export const refusalOfDatabase = (error: unknown): Refusal | null => {
     42501: () =>
       refuse('not-permitted', '您的职务不能在这个组织做这件事。请由该组织的书记、副书记或组织委员办理。'),
     23505: () => refuse('conflict', `与已有的记录重复(${constraint ?? ''})。请先查看已有的记录。`),
-    23503: () => refuse('not-found', '所指的人、组织或记录不存在,或不属于本机关。请从页面上重新选择。'),
+    23503: () => refuse('not-found', '所指的人、组织或记录不存在，或不属于本机关。请从页面上重新选择。'),
     '23P01': () => refuse('conflict', `与已有记录的日期重叠(${constraint ?? ''})。请先结束原来的一段。`),
     23514: () => refuse('invalid', `内容不合规定(${constraint ?? ''})。请检查日期先后和人数。`),
     22001: () => refuse('invalid', '内容过长。请删减后再提交。'),
@@ -59,5 +59,5 @@ export const refusalOfDatabase = (error: unknown): Refusal | null => {
   }
   if (known[code]) return known[code]()
   const gone = /^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)
-  return gone ? refuse('unavailable', '数据库暂时连不上,没有保存。请稍后再试。') : null
+  return gone ? refuse('unavailable', '数据库暂时连不上，没有保存。请稍后再试。') : null
 }

@@ -31,6 +31,6 @@ const described = ({
   },
   responses: {
     200: { description: '办成', content: answer ? { 'application/json': { schema: answer } } : FILE },
-    default: { description: '未办成:原因和办法', content: { 'application/json': { schema: RefusalShape } } },
+    default: { description: '未办成：原因和办法', content: { 'application/json': { schema: RefusalShape } } },
   },
 })

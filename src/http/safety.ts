@@ -52,7 +52,7 @@ export const sameOrigin = createMiddleware<Env>(async (c, next) => {
   const site = c.req.header('sec-fetch-site')
   const foreign = origin !== undefined && hostOf(origin) !== c.req.header('host')
   if (foreign || (site !== undefined && site !== 'same-origin' && site !== 'none'))
-    return refusal(c, refuse('not-permitted', '请求不是从本系统页面发出的,已拒绝。请回到系统页面操作。'))
+    return refusal(c, refuse('not-permitted', '请求不是从本系统页面发出的，已拒绝。请回到系统页面操作。'))
   return next()
 })
 
@@ -74,7 +74,7 @@ export const onError = (error: Error, c: Parameters<typeof refusal>[0]): Respons
   c.get('log')?.error({ err: error, path: c.req.path }, 'request failed')
   const requestId = c.get('requestId') ?? ''
   return c.json(
-    { refused: 'unavailable', message: `系统出错,没有保存。请把编号 ${requestId} 告诉系统管理员。` },
+    { refused: 'unavailable', message: `系统出错，没有保存。请把编号 ${requestId} 告诉系统管理员。` },
     500,
   )
 }

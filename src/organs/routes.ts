@@ -155,7 +155,7 @@ const chooseParameter = route(contract.chooseParameter, async ({ tx, body }) => 
   const settled = await store.settledOf(tx)
   const last = settled.findLast(({ key }) => key === body.key)
   if (last && body.since <= last.since)
-    return refuse('invalid', `起始日期须晚于上一次选定的 ${last.since}:已经过去的日子按当时的选定判定。`, {
+    return refuse('invalid', `起始日期须晚于上一次选定的 ${last.since}：已经过去的日子按当时的选定判定。`, {
       field: 'since',
     })
   await store.insertChoice(tx, { ...body, reason: body.reason ?? null })

@@ -92,6 +92,6 @@ const notHers = (unit: UnitRow): Refusal =>
 const stale = (): Refusal =>
   refuse('stale', '这项任职刚被别人改过，没有保存。请刷新后核对。', { field: 'version' })
 const noUnit = (): Refusal =>
-  refuse('not-found', '没有这个组织,或不属于本机关。请从组织架构中选择。', { field: 'unit' })
+  refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
 const noPost = (): Refusal =>
-  refuse('not-found', '没有这项任职,或不属于本机关。请从任职表中选择。', { field: 'post' })
+  refuse('not-found', '没有这项任职，或不属于本机关。请从任职表中选择。', { field: 'post' })

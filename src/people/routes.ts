@@ -43,7 +43,7 @@ const addMember = route(contract.addMember, async ({ tx, actor, today, params, b
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (unit.kind !== 'branch')
-    return refuse('invalid', `党员编入党支部,「${unit.name}」不是党支部。请选择党支部。`, { field: 'unit' })
+    return refuse('invalid', `党员编入党支部，「${unit.name}」不是党支部。请选择党支部。`, { field: 'unit' })
   if (!may(actor.grants, 'roster.change', unit.path)) return notHers(unit.name)
   const wrong =
     beganFault(body.since, unit, today) ??
@@ -159,8 +159,8 @@ const postsFault = async (
 const notHers = (whom: string): Refusal =>
   refuse('not-permitted', `您的职务不能修改「${whom}」的名册。请由所在支部的书记、副书记或组织委员办理。`)
 const stale = (): Refusal =>
-  refuse('stale', '这条记录刚被别人改过,没有保存。请刷新后核对两处再改。', { field: 'version' })
+  refuse('stale', '这条记录刚被别人改过，没有保存。请刷新后核对两处再改。', { field: 'version' })
 const noUnit = (): Refusal =>
-  refuse('not-found', '没有这个组织,或不属于本机关。请从组织架构中选择。', { field: 'unit' })
+  refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
 const noPerson = (): Refusal =>
-  refuse('not-found', '没有这个人,或您的职务不能查看。请从名册中选择。', { field: 'person' })
+  refuse('not-found', '没有这个人，或您的职务不能查看。请从名册中选择。', { field: 'person' })
