@@ -66,7 +66,8 @@ test('help lists every command', async () => {
   for (const argv of [['help'], ['--help'], []]) {
     const { code, out } = await runCommand(argv, {})
     assert.equal(code, 0)
-    for (const name of ['import', 'export', 'duties', 'judge', 'audit', 'help']) assert.ok(out.includes(`  ${name}`))
+    for (const name of ['import', 'export', 'duties', 'judge', 'audit', 'help'])
+      assert.ok(out.includes(`  ${name}`))
   }
 })
 
