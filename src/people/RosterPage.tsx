@@ -101,14 +101,15 @@ const RosterImport = ({ unit }: { unit: HereUnit }) => {
     )
   return (
     <>
-      <FileDrop
-        label={dropped ? '换一份表' : '放入名册'}
-        hint="把文件拖到这里，或点击选择：.xlsx、.xls、.csv，32 MB 以内"
-        accept=".xlsx,.xls,.csv,.txt,.xlsb"
-        most={SHEET_LIMITS.bytes}
-        busy={accept.isPending}
-        onFiles={([file]) => file && begin(file)}
-      />
+      {(!dropped || preview.error) && (
+        <FileDrop
+          label={dropped ? '换一份表' : '放入名册'}
+          hint="把文件拖到这里，或点击选择：.xlsx、.xls、.csv，32 MB 以内"
+          accept=".xlsx,.xls,.csv,.txt,.xlsb"
+          most={SHEET_LIMITS.bytes}
+          onFiles={([file]) => file && begin(file)}
+        />
+      )}
       {dropped && preview.isPending && (
         <Waiting key={dropped.number} what={`正在读「${dropped.file.name}」`} />
       )}
@@ -136,6 +137,7 @@ const RosterImport = ({ unit }: { unit: HereUnit }) => {
             accept.reset()
             void preview.refetch()
           }}
+          onOther={() => begin(null)}
         />
       )}
       {!dropped && <ImportBatches unit={unit} />}

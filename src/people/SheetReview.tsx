@@ -23,11 +23,13 @@ type Props = {
   failure: unknown
   onAccept: (preview: RosterPreview) => void
   onAgain: () => void
+  onOther: () => void
 }
 
 /** The reading of a sheet, in the order in which one checks it, and at its foot the decision. */
 export const SheetReview = (props: Props) => {
-  const { unit, file, preview, choices, onChoose, rereading, accepting, failure, onAccept, onAgain } = props
+  const { unit, file, preview, choices, onChoose, rereading, accepting, failure } = props
+  const { onAccept, onAgain, onOther } = props
   return (
     <div aria-busy={rereading || accepting}>
       <section className={css.part} aria-labelledby="read">
@@ -73,6 +75,7 @@ export const SheetReview = (props: Props) => {
                 接受导入
               </Act>
             )}
+            <Act onClick={onOther}>换一份表</Act>
           </div>
         )}
       </div>

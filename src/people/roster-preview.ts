@@ -2,12 +2,13 @@ import { TERMS } from '../glossary.ts'
 import { FIELD_NAMES } from './columns.ts'
 import type { DatedDay } from './dated.ts'
 import { maskIdentityNumber } from './identity-number.ts'
-import type { RosterReading, RosterRow } from './roster.ts'
+import type { Doubt, RosterReading, RosterRow } from './roster.ts'
 import type { Change } from './roster-compare.ts'
 import { type RosterPreview, SHOWN_MOST, type ShownRow, type UnsureRow } from './roster-contract.ts'
 import { type Judged, otherBranchName } from './roster-judging.ts'
 import { type Branch, dated, type Known } from './roster-known.ts'
 import type { Outcome, Plan } from './roster-plan.ts'
+import { NOT_STATED } from './roster-status.ts'
 
 type Told = { reading: RosterReading; judged: Judged; plan: Plan; branch: Branch; known: readonly Known[] }
 
@@ -49,31 +50,34 @@ export const previewOf = (
 
 const countOutcomes = (outcomes: readonly Outcome[]) => {
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, open: 0 }
-  for (const { outcome, row, doubts, isOpen } of outcomes) {
-    counts[outcome] += 1
-    if (row.doubts.length + doubts.length > 0) counts.doubtful += 1
-    if (isOpen) counts.open += 1
+  for (const one of outcomes) {
+    counts[one.outcome] += 1
+    if (doubtsOf(one).length > 0) counts.doubtful += 1
+    if (one.isOpen) counts.open += 1
   }
   return counts
 }
 
-/** Doubts are looked at first, then changes, then new people. */
-const weight = ({ outcome, row, doubts }: Outcome): number =>
-  row.doubts.length + doubts.length > 0 ? 0 : { changed: 1, new: 2, same: 3 }[outcome]
+/** All that is to be looked at in a row. A status that is not stated is known to the register, or asked once for everyone. */
+const doubtsOf = ({ row, doubts }: Outcome): Doubt[] => [
+  ...row.doubts.filter(({ message }) => message !== NOT_STATED),
+  ...doubts.map((message) => ({ field: 'partyPost' as const, message })),
+]
 
-const shownRow = ({ row, outcome, changes, doubts }: Outcome): ShownRow => {
+/** Doubts are looked at first, then changes, then new people. */
+const weight = (one: Outcome): number =>
+  doubtsOf(one).length > 0 ? 0 : { changed: 1, new: 2, same: 3 }[one.outcome]
+
+const shownRow = (one: Outcome): ShownRow => {
+  const { row, outcome, changes } = one
   const { identityNumber, name, sex, status, birth, joined, becameFull, group, partyPost } = row.person
-  const more = doubts.map((message) => ({ field: 'partyPost' as const, message }))
   return {
     row: row.row,
     person: { name, sex, status, birth, joined, becameFull, group, partyPost },
     masked: identityNumber && maskIdentityNumber(identityNumber),
     outcome,
     changes: changes.map(shownChange),
-    doubts: [...row.doubts, ...more].map(({ field, message }) => ({
-      field,
-      message: withoutNumbers(message),
-    })),
+    doubts: doubtsOf(one).map(({ field, message }) => ({ field, message: withoutNumbers(message) })),
   }
 }
 
@@ -91,12 +95,17 @@ const shownChange = ({ field, was, now }: Change) => ({
 
 const SEXES: Record<string, string> = { female: '女', male: '男' }
 
-/** Codes such as `on-probation` or `secretary、organization` in Chinese; other values as they are. */
-const inWords = (value: string): string =>
-  value
+const DAY = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/
+
+/** Days as they are read, codes such as `on-probation` or `secretary、organization` in Chinese; other values as they are. */
+const inWords = (value: string): string => {
+  const [, year, month, day] = DAY.exec(value) ?? []
+  if (year) return `${year}年${Number(month)}月${day ? `${Number(day)}日` : ''}`
+  return value
     .split('、')
     .map((part) => SEXES[part] ?? (TERMS as Record<string, string>)[part] ?? part)
     .join('、')
+}
 
 const unsureRow = (
   { row, candidates }: { row: RosterRow; candidates: string[] },

@@ -26,6 +26,9 @@ export type StatusDays = {
   presumed: Admission
 }
 
+/** Said of each person whose status the sheet leaves open; the preview asks it once for all of them. */
+export const NOT_STATED = '没有写明是正式党员还是预备党员，也没有转正时间'
+
 /** On which side of becoming full a person stands; null where the row leaves it open. */
 export type Admission = 'full' | 'probationary' | null
 
@@ -59,7 +62,7 @@ const admission = (words: StatusWords, days: StatusDays, doubts: Doubt[]): Admis
   if (NOT_YET.test(words.becameFull)) return 'probationary'
   if (days.becameFull) return surelyBefore(days.today, days.becameFull) ? 'probationary' : 'full'
   if (!said && !days.presumed) {
-    doubts.push({ field: 'category', message: '没有写明是正式党员还是预备党员，也没有转正时间' })
+    doubts.push({ field: 'category', message: NOT_STATED })
   }
   return days.presumed
 }
