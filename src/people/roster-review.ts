@@ -1,4 +1,3 @@
-import type { Permit } from '../ui/Act.tsx'
 import { FIELD_NAMES, FIELDS, type Field } from './columns.ts'
 import type { Mapping } from './layout.ts'
 import type { PassedOver } from './roster.ts'
@@ -25,7 +24,10 @@ export const asQuery = (name: string, { mapping, decided, ...rest }: Choices) =>
 })
 
 /** Whether the sheet can be accepted as it stands, and if not, what is missing. */
-export const permitToAccept = ({ obstacle, counts }: RosterPreview): Permit => {
+export const permitToAccept = ({
+  obstacle,
+  counts,
+}: RosterPreview): { may: true } | { may: false; reason: string } => {
   if (obstacle) return { may: false, reason: '还没有认出姓名一列' }
   if (counts.taken === 0) return { may: false, reason: '没有可以收的人' }
   if (counts.open > 0) return { may: false, reason: `请先选定 ${counts.open} 人按哪一种党员收` }
