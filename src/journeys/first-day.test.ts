@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, before } from 'node:test'
 import ICAL from 'ical.js'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -9,6 +8,7 @@ import { textOf } from '../documents/fixtures/text.ts'
 import { openBrowser } from '../web/browser.ts'
 import { journey } from '../web/journey.ts'
 import { downloaded } from './fixtures/downloaded.ts'
+import { dropSheet, handsOn, setUp, toRoster } from './fixtures/first-officer.ts'
 import { openAt, openProduct } from './fixtures/product.ts'
 import { storyOn } from './fixtures/story.ts'
 
@@ -27,10 +27,9 @@ after(async () => {
   product.close()
 })
 
-const heading = (name: string | RegExp): Promise<void> =>
-  page.getByRole('heading', { name }).first().waitFor()
-const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
-const fill = (label: string, text: string): Promise<void> => page.getByLabel(label).first().fill(text)
+const heading = (name: string | RegExp) => handsOn(page).heading(name)
+const press = (name: string | RegExp) => handsOn(page).press(name)
+const fill = (label: string, text: string) => handsOn(page).fill(label, text)
 const cell = (says: RegExp): Locator => page.getByRole('grid').getByRole('button', { name: says })
 const onDay = async (day: string): Promise<void> => {
   product.clock.today = day
@@ -48,43 +47,21 @@ step(
     page = opened.page
     faults = opened.faults
 
-    await heading('机关和支部')
-    await fill('机关名称', '云川市妇女联合会')
-    await fill('党总支名称', '机关党总支')
-    await fill('党支部名称', '机关党支部')
-    await fill('支部成立日期', '2026-03-20')
-    await press('下一步')
-    await fill('第 1 个党小组', '第一党小组')
-    await press('再加一个党小组')
-    await fill('第 2 个党小组', '第二党小组')
-    await press('再加一个党小组')
-    await fill('第 3 个党小组', '第三党小组')
-    await press('下一步')
-    await fill('本届支委会选举日期', '2026-03-28')
-    for (const [post, name] of COMMITTEE) await fill(post, name)
-    await press('下一步')
-    await page.getByLabel('您是').selectOption({ label: '朱莲纨（组织委员）' })
-    await fill('用户名', '朱莲纨')
-    await page.getByLabel('密码', { exact: true }).fill('三楼窗外的那一棵玉兰')
-    await press('建立组织并登录')
-    await heading('名册')
+    await setUp(page)
 
     assert.deepEqual(faults, [])
   },
 )
 
-step('the roster sheet is taken', async () => {
-  const bytes = readFileSync(new URL('../people/fixtures/roster-branch-book.xlsx', import.meta.url))
-  const { units } = await (await page.request.get(`${product.origin}/api/units`)).json()
-  const branch = units.find(({ kind }: { kind: string }) => kind === 'branch')
-  const ask = async (path: string) => {
-    const address = `${product.origin}/api/units/${branch.id}/roster${path}`
-    const headers = { 'content-type': 'application/octet-stream', origin: product.origin }
-    return (await page.request.post(address, { data: bytes, headers })).json()
-  }
-  const { digest, basis } = await ask('/preview?name=a.xlsx')
-  const { taken } = await ask(`?name=a.xlsx&digest=${digest}&basis=${basis}`)
-  assert.equal(taken, 31)
+step('the roster sheet is looked at, accepted, and stands in the roster', async () => {
+  await toRoster(page)
+  await dropSheet(page, 'roster-branch-book.xlsx')
+  await press('接受导入')
+  await heading('已导入机关党支部')
+  await press('看名册')
+
+  await page.getByText('共 31 人').waitFor()
+  assert.deepEqual(faults, [])
 })
 
 step(
@@ -248,11 +225,3 @@ const WRITTEN = [
   /赞成17票，反对7票，弃权5票，赞成票超过应到会有表决权党员的半数（须达15票），决议通过/,
   /赞成14票，反对15票，弃权0票，赞成票未超过应到会有表决权党员的半数（须达15票），决议未通过/,
 ]
-
-const COMMITTEE = [
-  ['书记', '付叶梅'],
-  ['副书记', '刘薇飘'],
-  ['组织委员', '朱莲纨'],
-  ['宣传委员', '曾丽'],
-  ['纪检委员', '宋琴娟'],
-] as const
