@@ -472,7 +472,7 @@ public.membership
   membership_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   membership_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
   membership_status_is_known: CHECK ((status = ANY (ARRAY['full'::text, 'probationary'::text, 'on-probation'::text, 'suspended'::text, 'stopped'::text, 'transferred-out'::text, 'left'::text])))
-  person_has_one_status_a_day: EXCLUDE USING gist (((person_id)::text) WITH =, organ_id WITH =, daterange(since, until, '[]'::text) WITH &&)
+  person_has_one_status_a_day: EXCLUDE USING gist (uuid_hash_extended(person_id, (0)::bigint) WITH =, ((person_id)::text) WITH =, organ_id WITH =, daterange(since, until, '[]'::text) WITH &&)
   CREATE INDEX membership_by_person ON public.membership USING btree (organ_id, person_id, since)
   CREATE INDEX membership_by_place ON public.membership USING btree (organ_id, path, since)
   policy membership_change update to app

@@ -148,10 +148,10 @@ create table membership (
   constraint membership_in_unit foreign key (organ_id, unit_id) references unit,
   constraint membership_in_group foreign key (organ_id, group_id) references unit,
   constraint membership_runs_forward check (until is null or until >= since),
-  -- As text, so that look-ups by person take the plain index below and not this slower one; and first, since an index of
-  -- this kind parts its pages by the first column, and the organ would part nothing.
-  constraint person_has_one_status_a_day
-    exclude using gist ((person_id::text) with =, organ_id with =, daterange(since, until, '[]') with &&)
+  -- The person as text, so that look-ups take the plain index below and not this slower one. An index of this kind parts its
+  -- pages by its first column: a hash parts them best and is compared fastest; what decides are the columns behind it.
+  constraint person_has_one_status_a_day exclude using gist (
+    uuid_hash_extended(person_id, 0) with =, (person_id::text) with =, organ_id with =, daterange(since, until, '[]') with &&)
 );
 create index membership_by_place on membership (organ_id, path, since);
 create index membership_by_person on membership (organ_id, person_id, since);
