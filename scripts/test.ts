@@ -14,7 +14,7 @@ const CHECKS: readonly { name: string; args: readonly string[] }[] = [
 ]
 
 // Boundaries between files and the size of the first page are held by tests among these.
-const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts']
+const TESTS = ['src/**/*.test.ts', 'scripts/**/*.test.ts']
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 

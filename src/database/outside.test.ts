@@ -34,7 +34,8 @@ test('sessions of a role own nothing, pass by no row security, and count time in
 
 test('a user without the rights to prepare the roles is told what the administrator must run', async (t) => {
   const { url } = await emptyDatabase()
-  const admin = new Client({ connectionString: url })
+  // Beside the database of the test, which is dropped with every connection to it.
+  const admin = new Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href })
   await admin.connect()
   const name = `stranger_${process.pid}`
   await admin.query(`create role ${name} login password 'stranger'`)
