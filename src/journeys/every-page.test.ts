@@ -78,6 +78,9 @@ test('what the keeper of the roster opens', async () => {
     elsewhere: '/nowhere',
   }
   for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)
+  await watched.page.goto(`${example.origin}/members`)
+  const person = await watched.page.getByRole('link', { name: '范晓东' }).getAttribute('href')
+  await visit(watched, person ?? '', 'person')
   await visit(watched, await meetingOn(watched, '2026-11-25', '支部委员会会议'), 'meeting-planned')
   await visit(watched, await meetingOn(watched, '2026-11-18', '组织生活会'), 'meeting-draft')
 })
@@ -118,4 +121,7 @@ test('what a member, a superior and the person at the door open', async () => {
   await superior.page.getByRole('button', { name: '退出' }).click()
   await superior.page.getByRole('heading', { name: '登录' }).waitFor()
   await look(superior, 'sign-in')
+  await superior.page.goto(`${example.origin}/invitation#long-used-and-gone`)
+  await superior.page.getByRole('heading', { name: '启用账号' }).waitFor()
+  await look(superior, 'invitation')
 })
