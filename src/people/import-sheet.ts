@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUIDv7 } from 'node:crypto'
 import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import type { Book } from './book.ts'
@@ -122,7 +122,7 @@ const judgementOf = async (
     decided: new Map(Object.entries(decided).map(([row, who]) => [Number(row), who])),
     cellsOf: rowTexts(book, reading),
   })
-  const plan = planOf(judged.rows, { branch, today: sent.options.today, newId: () => crypto.randomUUID() })
+  const plan = planOf(judged.rows, { branch, today: sent.options.today, newId: () => randomUUIDv7() })
   const count = (outcome: 'new' | 'changed' | 'same') =>
     plan.outcomes.reduce((sum, one) => sum + (one.outcome === outcome ? 1 : 0), 0)
   const judgement: Judgement = {
