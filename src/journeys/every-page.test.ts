@@ -38,17 +38,25 @@ const look = async ({ page, faults }: Watched, name: string): Promise<void> => {
   assert.deepEqual(faults, [], name)
 }
 
+// Asked at every frame: waiting for a locator would rest for half a second between its looks.
+const READ = `new Promise((resolve, reject) => {
+  const began = performance.now()
+  const look = () => {
+    if (document.querySelector('main h1') && !document.body.textContent.includes('正在读取')) resolve()
+    else if (performance.now() - began > 12_000) reject(new Error('the page was not read'))
+    else requestAnimationFrame(look)
+  }
+  look()
+})`
+
 const visit = async (watched: Watched, path: string, name: string): Promise<void> => {
   await watched.page.goto(`${example.origin}${path}`)
-  await watched.page.locator('main h1').waitFor()
-  await watched.page.getByText('正在读取').first().waitFor({ state: 'detached' })
+  await watched.page.evaluate(READ)
   await look(watched, name)
 }
 
 /** The address of a meeting by its day and title. */
 const meetingOn = async ({ page }: Watched, heldOn: string, title: string): Promise<string> => {
-  await page.goto(`${example.origin}/meetings`)
-  await page.getByRole('heading', { name: '组织生活' }).waitFor()
   const { units } = await (await page.request.get(`${example.origin}/api/units`)).json()
   const branch = units.find(({ name }: { name: string }) => name === '市妇联机关党支部')
   const list = await page.request.get(`${example.origin}/api/units/${branch.id}/meetings?year=2026&limit=100`)

@@ -58,6 +58,7 @@ test('the register’s export is taken whole: 31 people', async () => {
 
   await dropSheet(page, 'roster-register-export.xlsx')
   await page.getByText('表上可收 31 人：新增 26 人，更改 5 人，不变 0 人').waitFor()
+  await page.getByText('13 列都读得明白').click()
   const columns = await columnsRead(page)
   await accept(page)
   await changesNothing(page, 'roster-register-export.xlsx')
