@@ -104,8 +104,11 @@ const pieces = (rows: readonly object[]): string[] =>
   )
 
 /** Column names as the database spells them. */
-const snake = (row: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [snakeName(name), value]))
+const snake = (row: object): Record<string, unknown> => {
+  const made: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(row)) made[snakeName(name)] = value
+  return made
+}
 
 const names = new Map<string, string>()
 const snakeName = (name: string): string => {
