@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
-import { acting } from '../database/acting.ts'
+import { type Acting, acting } from '../database/acting.ts'
 import { open } from '../http/open.ts'
-import { type Env, type Route, route } from '../http/serve.ts'
+import { type Env, type Route, route, type SignedIn } from '../http/serve.ts'
 import { may, PERMISSION_NAMES } from '../kernel/access.ts'
+import type { Day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import * as contract from './contract.ts'
 import { foundingOf } from './founding.ts'
@@ -99,10 +100,15 @@ export const OPEN_ENDPOINTS: readonly Pick<Route, 'endpoint'>[] = [
 
 /** Opening and closing other people's accounts, for those who may appoint in their unit. */
 export const accountRoutes = ({ identity, library }: Means): readonly Route[] => [
-  route(contract.invite, async ({ tx, actor, params }) => {
+  route(contract.invite, async ({ tx, actor, today, params }) => {
     const path = await store.unitPathOf(tx, params.person)
     if (!path) return noPerson()
     if (!may(actor.grants, 'post.appoint', path)) return notYours()
+    // The first account of one with a post above is opened where she is a member; who else could hand her the link?
+    if (await store.hasAccount(tx, params.person)) {
+      const further = await reachesFurther(tx, actor, params.person, today)
+      if (further) return further
+    }
     const token = newToken()
     const digest = await digestOf(token)
     const of = { person: params.person, by: actor.person, digest, hours: INVITATION_HOURS }
@@ -111,12 +117,14 @@ export const accountRoutes = ({ identity, library }: Means): readonly Route[] =>
     return isRefusal(until) ? until : { link: `/invitation#${token}`, until: until.toISOString() }
   }),
 
-  route(contract.closeAccount, async ({ tx, actor, params }) => {
+  route(contract.closeAccount, async ({ tx, actor, today, params }) => {
     const path = await store.unitPathOf(tx, params.person)
     if (!path) return noPerson()
     if (!may(actor.grants, 'post.appoint', path)) return notYours()
     if (params.person === actor.person)
       return refuse('conflict', '不能停用自己的账号。请由本支部另一位书记、副书记或组织委员办理。')
+    const further = await reachesFurther(tx, actor, params.person, today)
+    if (further) return further
     const as = { organ: actor.organ, person: actor.person, operation: contract.closeAccount.summary, may: {} }
     const hash = await hashOf({ library }, newToken())
     const closed = await acting(identity, as, (own) => store.closeAccount(own, params.person, hash))
@@ -124,6 +132,28 @@ export const accountRoutes = ({ identity, library }: Means): readonly Route[] =>
     return isRefusal(closed) ? closed : { closed }
   }),
 ]
+
+/**
+ * Whoever hands out the link to an account can take it herself. So an account that reaches further than the actor's own
+ * rights of appointment is not hers to give anew or to close. Running the system shows no records and bars nothing.
+ */
+const reachesFurther = async (
+  tx: Acting,
+  actor: SignedIn,
+  person: string,
+  today: Day,
+): Promise<Refusal | null> => {
+  const standing = await store.standingOf(tx, person, today.toString())
+  const beyond = standing?.held.find(
+    ({ post, path }) => post !== 'member' && post !== 'operator' && !may(actor.grants, 'post.appoint', path),
+  )
+  return beyond
+    ? refuse(
+        'not-permitted',
+        `此人还在「${beyond.unitName}」任职，账号的重发和停用请由「${beyond.unitName}」的书记、副书记或组织委员办理。`,
+      )
+    : null
+}
 
 const hashOf = async ({ library }: Pick<Means, 'library'>, password: string): Promise<string> => {
   const { password: hasher } = await (await library()).$context

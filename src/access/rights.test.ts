@@ -187,6 +187,22 @@ test('only those who may appoint in a unit open and close its accounts', async (
   assert.ok(await told(guest))
 })
 
+test('the account of one with a post above is opened in her branch, but not seized from there', async () => {
+  const top = await unitNamed('机关党总支')
+  const above = await someone('总支书记丙', [{ post: 'secretary', unitId: top.id }])
+  const beside = await someone('系统管理员丁', [{ post: 'operator', unitId: top.id }])
+  const ask = (endpoint: typeof contract.invite | typeof contract.closeAccount, person: string) =>
+    officer.ask(endpoint, { params: { person }, body: {} })
+
+  for (const endpoint of [contract.invite, contract.closeAccount]) {
+    const { status, answer } = await ask(endpoint, above.id)
+    assert.equal(status, 403)
+    assert.match(answer.message, /此人还在「机关党总支」任职/)
+  }
+  assert.equal((await told(above.guest)).userName, '总支书记丙')
+  assert.equal((await ask(contract.invite, beside.id)).status, 200)
+})
+
 test('a person of another organ does not exist', async () => {
   const other = await officer.ask(contract.invite, {
     params: { person: '00000000-0000-4000-8000-000000000001' },

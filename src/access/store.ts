@@ -57,6 +57,12 @@ export const unitPathOf = async (tx: Acting, person: string): Promise<string | u
   return row?.path
 }
 
+/** Whether a person of the acting organ can sign in. */
+export const hasAccount = async (tx: Acting, person: string): Promise<boolean> => {
+  const { rows } = await sql<{ has: boolean }>`select person_has_account(${person}::uuid) as has`.execute(tx)
+  return rows[0]?.has === true
+}
+
 /** Writes a founded organ, as one who acts in it with every right from the root down. */
 export const writeFounding = async (tx: Acting, founding: Founding): Promise<void> => {
   const { organ, units, foundedOn, branch, electedOn, people, posts } = founding
