@@ -14,9 +14,14 @@ import { shownRule, speaksOf } from './shown.ts'
 const listRules = route(contract.listRules, async ({ tx, today, query }) => {
   const on = query.on === undefined ? today : day(query.on)
   const settled = await settledUntil(tx, on.toString())
-  const rules = rulesOn(book.rules, on).map((rule) => shownRule(effective(rule, settled, book.parameters)))
+  const rules = rulesOn(book.rules, on)
+    .map((rule) => shownRule(effective(rule, settled, book.parameters)))
+    // What a regulation says stands before replies and customs.
+    .toSorted((one, other) => Number(isOfRegulation(other)) - Number(isOfRegulation(one)))
   return { on: on.toString(), rules: rules.filter((rule) => speaksOf(rule, query.words ?? '')) }
 })
+
+const isOfRegulation = ({ citation }: contract.ShownRule): boolean => citation.startsWith('《')
 
 const tryRule = route(contract.tryRule, async ({ tx, today, params, body }) => {
   const on = body.on === undefined ? today : day(body.on)
