@@ -801,7 +801,11 @@ CREATE OR REPLACE FUNCTION public.digests_owed(week date)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select organ_id, person_id from digest_subscription where sent_for is null or sent_for < week
+  select s.organ_id, s.person_id
+  from digest_subscription s
+  where (s.sent_for is null or s.sent_for < week) and not exists (
+    select from identity.account a
+    where a.organ_id = s.organ_id and a.person_id = s.person_id and a.closed_at is not null)
 $function$
 
 public.feed_behind
@@ -811,7 +815,11 @@ CREATE OR REPLACE FUNCTION public.feed_behind(secret_digest bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select organ_id, person_id, id from feed where token_digest = secret_digest and revoked_at is null
+  select f.organ_id, f.person_id, f.id
+  from feed f
+  where f.token_digest = secret_digest and f.revoked_at is null and not exists (
+    select from identity.account a
+    where a.organ_id = f.organ_id and a.person_id = f.person_id and a.closed_at is not null)
 $function$
 
 public.identities_elsewhere

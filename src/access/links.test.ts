@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { acting } from '../database/acting.ts'
 import { type TestDatabase, testDatabase } from '../database/testing.ts'
+import { openFeed, subscribeDigest } from '../duties/reminder-contract.ts'
 import { PERMISSION_NAMES } from '../kernel/access.ts'
 import * as contract from './contract.ts'
 import { FORM, found, openHouse, visitor, welcome } from './fixtures/visitor.ts'
@@ -195,6 +196,26 @@ test('closing an account ends its sessions at once and answers as a wrong passwo
   })
   assert.equal(right.status, 401)
   assert.deepEqual(right.answer, wrong.answer)
+})
+
+test('a closed account closes the calendar and the weekly mail; both go on when it is opened again', async () => {
+  const database = await testDatabase()
+  const house = openHouse(database)
+  const { officer, organ } = await found(house)
+  const person = await personNamed(database, organ, '沈岚')
+  const { guest } = await welcome(house, officer, person, 'shen.lan')
+  const { address } = (await guest.ask(openFeed, { body: {} })).answer
+  await guest.ask(subscribeDigest, { body: { address: 'shen.lan@zhixing.example' } })
+  const reached = async () => {
+    const { rowCount } = await database.app.query(`select from digests_owed('2026-11-23')`)
+    return { calendar: (await house.app.request(address)).status, mail: rowCount }
+  }
+
+  assert.deepEqual(await reached(), { calendar: 200, mail: 1 })
+  await officer.ask(contract.closeAccount, { params: { person }, body: {} })
+  assert.deepEqual(await reached(), { calendar: 404, mail: 0 })
+  await welcome(house, officer, person, 'shen.lan')
+  assert.deepEqual(await reached(), { calendar: 200, mail: 1 })
 })
 
 test('whoever keeps the accounts cannot close her own and shut everyone out', async () => {
