@@ -646,7 +646,6 @@ public.unit
   unit_path_is_its_own: UNIQUE (organ_id, path)
   policy unit_change update to app
   policy unit_found_by_owner select to owner
-  policy unit_is_named_by_owner select to owner
   policy unit_make insert to app
   policy unit_read select to app
   policy unit_remove delete to app
