@@ -108,6 +108,16 @@ test('a request from a foreign page cannot sign anyone in', async () => {
   assert.equal(response.status, 403)
 })
 
+test('no answer with records stays in a cache, runs a script of its own or stands in a foreign frame', async () => {
+  const { headers } = await house.app.request('http://zhixing.example/api/units')
+  const policy = headers.get('content-security-policy') ?? ''
+
+  assert.equal(headers.get('cache-control'), 'no-store')
+  assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  for (const part of ["default-src 'none'", "script-src 'self';", "frame-ancestors 'none'"])
+    assert.ok(policy.includes(part), policy)
+})
+
 test('what is over is swept away, what runs stays', async () => {
   const browser = visitor(house)
   await signIn(browser)

@@ -56,11 +56,12 @@ export const sameOrigin = createMiddleware<Env>(async (c, next) => {
   return next()
 })
 
-/** Every answer names the server's day, by which pages go. */
+/** Every answer names the server's day, by which pages go; it names people too, so no browser or proxy keeps a copy. */
 export const dated = (today: () => Day) =>
   createMiddleware<Env>(async (c, next) => {
     await next()
     c.header(TODAY_HEADER, today().toString())
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
   })
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
