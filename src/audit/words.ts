@@ -174,7 +174,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   file_name: '文件名',
   removed_at: '移除时间',
   removed_reason: '移除原因',
-  size: '大小(字节)',
+  size: '大小（字节）',
   purpose: '用途',
   state: '到会',
   entitled: '应到',

@@ -23,9 +23,6 @@ export const LINE_PITCH = 28.95
  */
 export const CHARACTER_PITCH = 15.75
 
-/** Millimetres from the text block to the dash beside the page number. */
-export const NUMBER_BELOW = 7
-
 /** A typeface by its Chinese name, and what to take on a machine that has not got it (`w:altName`). */
 export type Face = {
   readonly name: string

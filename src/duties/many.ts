@@ -2,7 +2,6 @@ import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import { STATES, type State } from './contract.ts'
 import { numberOfDay } from './daynumber.ts'
-import { dutiesByPlan } from './duties.ts'
 import { eachDuty } from './each.ts'
 import type { Facts } from './facts.ts'
 import { type PlanInput, planOf } from './plan.ts'
@@ -36,13 +35,4 @@ export const yearOfMany = (
       counts[standing.state] += 1
     })
   return counts
-}
-
-/** The same, with every duty made whole as a page would get it. */
-export const wholeYearOfMany = function* (
-  input: Omit<PlanInput, 'stretch'> & { year: number; on: Day },
-  branches: Iterable<Facts>,
-) {
-  const plan = planOf({ ...input, stretch: yearStretch(input.year) })
-  for (const facts of branches) yield dutiesByPlan(plan, facts, input.on)
 }

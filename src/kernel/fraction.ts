@@ -8,17 +8,7 @@ export const fraction = (text: string): Fraction => {
   return { of: Number(match[1]), in: Number(match[2] ?? 1) }
 }
 
-/** The least whole number not below `share` of `base`: 4/5 of 29 → 24. */
-export const leastOf = (share: Fraction, base: number): number => Math.ceil(exact(share.of * base) / share.in)
-
-/** The greatest whole number not above `share` of `base`: 1/3 of 29 → 9. */
-export const mostOf = (share: Fraction, base: number): number => Math.floor(exact(share.of * base) / share.in)
-
-/** The least whole number strictly above `share` of `base`: more than 1/2 of 26 → 14. */
-export const justOver = (share: Fraction, base: number): number => mostOf(share, base) + 1
-
-// A product within 2^53 is exact, and the quotient of two such integers never rounds across a whole number
-// while the quotient stays below 2^53 / denominator; counts of people are far inside.
+// A product within 2^53 is exact; counts of people are far inside.
 const exact = (product: number): number => {
   if (!Number.isSafeInteger(product)) throw new RangeError('count too large to judge exactly')
   return product

@@ -24,7 +24,7 @@ export const readName = (text: string): NameReading => {
 const reasonsOf = (name: string, doubts: Doubt[]): string[] => {
   if (name === '') return ['没有姓名']
   if (/[\ufffd?□\ue000-\uf8ff]/.test(name))
-    return [`姓名「${name.slice(0, 20)}」里有没能显示的字,请核对生僻字`]
+    return [`姓名「${name.slice(0, 20)}」里有没能显示的字，请核对生僻字`]
   if (name.length > 40) return ['姓名超过 40 个字']
   if (!/\p{L}/u.test(name)) return [`「${name.slice(0, 20)}」不像姓名`]
   if (!(HAN.test(name) && [...name].length > 1) && !LATIN.test(name)) {
@@ -32,6 +32,3 @@ const reasonsOf = (name: string, doubts: Doubt[]): string[] => {
   }
   return []
 }
-
-/** True when the text could stand in a name column for a person. */
-export const looksLikeName = (text: string): boolean => readName(text).reasons.length === 0
