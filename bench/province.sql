@@ -33,29 +33,26 @@ from made m cross join place p
 insert into unit_place (organ_id, unit_id, parent_id, name, since)
 select p.organ_id, m.id, coalesce(m.parent_id, p.top_id), m.name, '2010-01-01' from made m cross join place p;
 
+-- With the paths that sleeping triggers would have set.
 create temp table soul as
-select gen_random_uuid() as id, leaf.id as unit_id, n
-from leaf cross join generate_series(1, 159) n
+select gen_random_uuid() as id, leaf.id as unit_id, u.path, n
+from leaf join unit u on u.id = leaf.id cross join generate_series(1, 159) n
 limit 200000;
 
-insert into person (organ_id, id, name, initials, sex, joined_on, full_on, unit_id)
+insert into person (organ_id, id, name, initials, sex, joined_on, full_on, unit_id, path)
 select p.organ_id, s.id,
   substr('丁王方叶白冯田刘江孙李杨吴何沈宋张陈林周郑赵胡钟徐高郭唐谢韩', 1 + s.n % 31, 1) || substr('一文方平立兰青英珍玲', 1 + s.n % 10, 1)
-    || substr('华明霞敏娟芳洁', 1 + s.n % 7, 1), 'abc', 'female', '2008-07-01', '2009-07-01', s.unit_id
+    || substr('华明霞敏娟芳洁', 1 + s.n % 7, 1), 'abc', 'female', '2008-07-01', '2009-07-01', s.unit_id, s.path
 from soul s cross join place p;
 
-insert into membership (organ_id, person_id, unit_id, status, since)
-select p.organ_id, s.id, s.unit_id, 'full', '2009-07-01' from soul s cross join place p;
+insert into membership (organ_id, person_id, unit_id, status, since, path)
+select p.organ_id, s.id, s.unit_id, 'full', '2009-07-01', s.path from soul s cross join place p;
 
 -- The officer who asks is the general branch's secretary: her rights reach every unit below.
 insert into post (organ_id, person_id, unit_id, post, since)
 select p.organ_id, o.person_id, p.top_id, 'secretary', '2020-01-01'
 from place p join post o on o.organ_id = p.organ_id and o.post = 'organization'
 limit 1;
-
--- Triggers slept: the paths that they would have set.
-update person p set path = u.path from unit u where u.organ_id = p.organ_id and u.id = p.unit_id and p.path = '';
-update membership m set path = u.path from unit u where u.organ_id = m.organ_id and u.id = m.unit_id and m.path = '';
 
 set session_replication_role = origin;
 analyze;

@@ -34,6 +34,7 @@ export const running = async (): Promise<Figure[]> => {
         ...told(idle, 'MB', idle <= 220),
       },
     ]
+    say('recording meetings')
     const recording = await recordMeetings(data, cookie)
     const lists = await listMembers(data, cookie)
     await again.stop()
@@ -42,6 +43,8 @@ export const running = async (): Promise<Figure[]> => {
     removeFolder(data)
   }
 }
+
+const say = (line: string): void => void process.stderr.write(`  ${line} …\n`)
 
 const told = (value: number, unit: string, met: boolean) => ({
   reached: `${rounded(value)} ${unit}`,
@@ -173,6 +176,7 @@ const layMeetings = async (client: Client) => {
 }
 
 const listMembers = async (data: string, cookie: string): Promise<Figure[]> => {
+  say('laying a province')
   const units = await asAdmin(data, async (client) => {
     await client.query(readFileSync(join(import.meta.dirname, 'province.sql'), 'utf8'))
     const { rows } = await client.query<{ branch: string; district: string }>(
@@ -181,6 +185,7 @@ const listMembers = async (data: string, cookie: string): Promise<Figure[]> => {
     return rows[0] as { branch: string; district: string }
   })
   await pause(6_000)
+  say('listing members')
   const branch = await list(cookie, units.branch)
   const district = await list(cookie, units.district)
   return [

@@ -45,16 +45,20 @@ export const membersWithin = async (tx: Acting, path: string, { on, today, after
 /** The counts that quorums rest on: everyone on the roster, those with the right to vote, and by name those without it. */
 export const basesOf = async (tx: Acting, path: string, on: string): Promise<Bases> => {
   const { rows } = await sql<{ status: Status; people: number; without: Bases['without'] | null }>`
-    select m.status, count(*)::int as people,
-      json_agg(json_build_object('id', p.id, 'name', p.name, 'status', m.status, 'since', m.since, 'reason', m.reason)
-        order by p.name collate strokes, p.id) filter (where m.status <> 'full') as without
-    from membership m
-      join person p on p.organ_id = m.organ_id and p.id = m.person_id
-    where m.organ_id = (select acting_organ()) and m.path >= ${path} and m.path < ${`${path}~`}
-      and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
-      and m.status <> all (${GONE as string[]}::text[])
-    group by m.status
-    order by m.status`.execute(tx)
+    with standing as (
+      select m.person_id, m.status, m.since, m.reason
+      from membership m
+      where m.organ_id = (select acting_organ()) and m.path >= ${path} and m.path < ${`${path}~`}
+        and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
+        and m.status <> all (${GONE as string[]}::text[]))
+    select s.status, count(*)::int as people, (
+        select json_agg(json_build_object('id', p.id, 'name', p.name, 'status', w.status, 'since', w.since, 'reason', w.reason)
+          order by p.name collate strokes, p.id)
+        from standing w join person p on p.organ_id = (select acting_organ()) and p.id = w.person_id
+        where w.status = s.status and s.status <> 'full') as without
+    from standing s
+    group by s.status
+    order by s.status`.execute(tx)
   const people = (...statuses: Status[]) =>
     rows.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.people, 0)
   return {
