@@ -29,7 +29,9 @@ export const faultOf = (error: z.ZodError): Refusal => {
   }
   const field = issue.path.map(String).join('.')
   const name = fieldName(String(issue.path.findLast((step) => typeof step === 'string') ?? ''))
-  return refuse('invalid', `「${name}」：${issueWords(issue as Issue)}。`, { field })
+  return refuse('invalid', `${name ? `「${name}」` : '提交的内容'}：${issueWords(issue as Issue)}。`, {
+    field,
+  })
 }
 
 type Fault = { code?: string; constraint?: string }
@@ -42,10 +44,10 @@ export const refusalOfDatabase = (error: unknown): Refusal | null => {
     // insufficient_privilege: row security turned the write away.
     42501: () =>
       refuse('not-permitted', '您的职务不能在这个组织做这件事。请由该组织的书记、副书记或组织委员办理。'),
-    23505: () => refuse('conflict', `与已有的记录重复(${constraint ?? ''})。请先查看已有的记录。`),
+    23505: () => refuse('conflict', `与已有的记录重复（${constraint ?? ''}）。请先查看已有的记录。`),
     23503: () => refuse('not-found', '所指的人、组织或记录不存在，或不属于本机关。请从页面上重新选择。'),
-    '23P01': () => refuse('conflict', `与已有记录的日期重叠(${constraint ?? ''})。请先结束原来的一段。`),
-    23514: () => refuse('invalid', `内容不合规定(${constraint ?? ''})。请检查日期先后和人数。`),
+    '23P01': () => refuse('conflict', `与已有记录的日期重叠（${constraint ?? ''}）。请先结束原来的一段。`),
+    23514: () => refuse('invalid', `内容不合规定（${constraint ?? ''}）。请检查日期先后和人数。`),
     22001: () => refuse('invalid', '内容过长。请删减后再提交。'),
     22003: () => refuse('invalid', '数字过大。请检查后再提交。'),
     22021: () => refuse('invalid', '含有不能保存的字符。请删去后再提交。'),
