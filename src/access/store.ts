@@ -94,12 +94,12 @@ export const openFirstAccount = async (
   return rows[0]?.opened != null
 }
 
-export const anyAccount = async (identity: Database): Promise<boolean> => {
-  const { rows } = await sql<{ any: boolean }>`select exists (select from identity.account) as any`.execute(
-    identity,
-  )
-  return rows[0]?.any === true
-}
+export const anyAccount = async (identity: Database): Promise<boolean> =>
+  (await sql`select from identity.account limit 1`.execute(identity)).rows.length > 0
+
+/** Whether a first officer founded an organ here; the example is played and never founded so. */
+export const foundedByLink = async (identity: Database): Promise<boolean> =>
+  (await sql`select from identity.set_up where used_at is not null limit 1`.execute(identity)).rows.length > 0
 
 /** Keeps a new set-up link and drops those before it: only the one printed last opens the page. */
 export const keepSetUpLink = async (identity: Acting, digest: Uint8Array, hours: number): Promise<void> => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pino } from 'pino'
+import { found, openHouse } from '../access/fixtures/visitor.ts'
 import { accessOf, signedInOf } from '../access/routes.ts'
 import { createApp } from '../app.ts'
 import { testDatabase } from '../database/testing.ts'
@@ -50,4 +51,13 @@ test('a demo that was filled before is left as it is, and its password is not to
   const again = await openDemo({ database, columns, access, note: () => assert.fail('filled twice') })
 
   assert.ok(!again.join('').includes('密码都是'))
+})
+
+test('an organ of real people is not opened as the example', async () => {
+  const real = await testDatabase()
+  await found(openHouse(real))
+  const own = accessOf({ database: real.database, identity: real.identity, secret, today: demoToday, log })
+  const given = { database: real.database, columns, access: own, note: () => {} }
+
+  await assert.rejects(openDemo(given), /正式数据，不能当作示例打开/)
 })

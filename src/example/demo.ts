@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto'
 import { pinyin } from 'pinyin-pro'
 import { acceptInvitation, invite } from '../access/contract.ts'
 import type { Means } from '../access/routes.ts'
-import { anyAccount } from '../access/store.ts'
+import { anyAccount, foundedByLink } from '../access/store.ts'
 import type { Database } from '../database/acting.ts'
+import { Fault } from '../fault.ts'
 import { day } from '../kernel/day.ts'
 import { handIn } from './hand.ts'
 import { LAST_DAY, type Played, play } from './play.ts'
@@ -36,9 +37,15 @@ type Given = {
 
 /**
  * Fills an empty demo with the example and opens its accounts, all with one password made here and shown this once. Gives
- * the lines to print; of a demo that was filled before, only where it stands.
+ * the lines to print; of a demo that was filled before, only where it stands. An organ of real people is never opened as
+ * the example: it would live on the story's day, and its folder would be called fit to delete.
  */
 export const openDemo = async ({ database, columns, access, note, played }: Given): Promise<string[]> => {
+  if (await foundedByLink(access.identity))
+    throw new Fault(
+      '这里存的是正式数据，不能当作示例打开。请去掉 --demo，或用 --data 另指一个目录放示例。',
+      2,
+    )
   if (await anyAccount(access.identity))
     return [HEAD, '账号和密码在第一次启动时显示过；忘记了就删去数据目录，重新启动。']
   if (!played) note('正在装入示例机关，约需几秒…')
