@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { ACCOUNT_USAGE } from './access/account-jobs.ts'
 import { AUDIT_USAGE } from './audit/command.ts'
 import { type Acting, acting, databaseOf } from './database/acting.ts'
 import { NewerSchema } from './database/migrate.ts'
@@ -113,6 +114,18 @@ const audit: Command = {
   },
 }
 
+const account: Command = {
+  usage: ACCOUNT_USAGE,
+  says: '给忘记口令又无人可重发的人印出一次性账号链接',
+  run: async (argv, context) => {
+    const { accountCommand } = await import('./access/account-jobs.ts')
+    return accountCommand(argv, {
+      ...context,
+      identity: async () => (await context.server()).connect('identity'),
+    })
+  },
+}
+
 const help: Command = {
   usage: 'help',
   says: '列出全部命令',
@@ -126,6 +139,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   duties,
   judge,
   audit,
+  account,
   help,
 }
 

@@ -118,7 +118,7 @@ export const setUpLinkHolds = async (identity: Database, digest: Uint8Array): Pr
 /** Keeps a new invitation of a person and drops her earlier ones. Gives the instant it ends. */
 export const keepInvitation = async (
   identity: Acting,
-  of: { person: string; by: string; digest: Uint8Array; hours: number },
+  of: { person: string; by: string | null; digest: Uint8Array; hours: number },
 ): Promise<Date> => {
   await sql`delete from identity.invitation
     where organ_id = (select acting_organ()) and person_id = ${of.person} and used_at is null`.execute(

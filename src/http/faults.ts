@@ -34,20 +34,20 @@ export const faultOf = (error: z.ZodError): Refusal => {
   })
 }
 
-type Fault = { code?: string; constraint?: string }
+type Fault = { code?: string }
 
 /** What the database refused, in words; null where it is no refusal but a fault of ours. */
 export const refusalOfDatabase = (error: unknown): Refusal | null => {
-  const { code, constraint } = (error ?? {}) as Fault
+  const { code } = (error ?? {}) as Fault
   if (code === undefined) return null
   const known: Record<string, () => Refusal> = {
     // insufficient_privilege: row security turned the write away.
     42501: () =>
       refuse('not-permitted', '您的职务不能在这个组织做这件事。请由该组织的书记、副书记或组织委员办理。'),
-    23505: () => refuse('conflict', `与已有的记录重复（${constraint ?? ''}）。请先查看已有的记录。`),
+    23505: () => refuse('conflict', `与已有的记录重复。请先查看已有的记录。`),
     23503: () => refuse('not-found', '所指的人、组织或记录不存在，或不属于本机关。请从页面上重新选择。'),
-    '23P01': () => refuse('conflict', `与已有记录的日期重叠（${constraint ?? ''}）。请先结束原来的一段。`),
-    23514: () => refuse('invalid', `内容不合规定（${constraint ?? ''}）。请检查日期先后和人数。`),
+    '23P01': () => refuse('conflict', `与已有记录的日期重叠。请先结束原来的一段。`),
+    23514: () => refuse('invalid', `内容不合规定。请检查日期先后和人数。`),
     22001: () => refuse('invalid', '内容过长。请删减后再提交。'),
     22003: () => refuse('invalid', '数字过大。请检查后再提交。'),
     22021: () => refuse('invalid', '含有不能保存的字符。请删去后再提交。'),
