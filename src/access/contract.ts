@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, IsoDay, Line, Written } from '../http/endpoint.ts'
-import { PERMISSION_NAMES, POSTS } from '../kernel/access.ts'
+import { COMMITTEE_POSTS, PERMISSION_NAMES, POSTS } from '../kernel/access.ts'
 
 export const UserName = z
   .string()
@@ -140,14 +140,7 @@ export const setUp = endpoint({
     posts: z
       .array(
         z.strictObject({
-          post: z.enum([
-            'secretary',
-            'deputy-secretary',
-            'organization',
-            'publicity',
-            'discipline',
-            'committee-member',
-          ]),
+          post: z.enum(COMMITTEE_POSTS),
           name: Written(60),
         }),
       )

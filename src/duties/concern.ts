@@ -1,14 +1,8 @@
+import { COMMITTEE_POSTS } from '../kernel/access.ts'
 import type { Facts } from './facts.ts'
 import type { Concern } from './today.ts'
 
-const COMMITTEE = new Set([
-  'secretary',
-  'deputy-secretary',
-  'organization',
-  'publicity',
-  'discipline',
-  'committee-member',
-])
+const COMMITTEE: ReadonlySet<string> = new Set(COMMITTEE_POSTS)
 
 /**
  * Which units' duties are a person's to see to: those in whose committee she sits, the group she leads, and, for a

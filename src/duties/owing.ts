@@ -1,3 +1,4 @@
+import { COMMITTEE_POSTS } from '../kernel/access.ts'
 import type { DutyCondition } from '../rules/duty.ts'
 import type { DayNumber } from './daynumber.ts'
 import type { Household, StatusStint } from './household.ts'
@@ -5,8 +6,8 @@ import type { Window } from './window.ts'
 
 /** From this many full members on, a branch must have a committee (支部工作条例第二十条). */
 const COMMITTEE_NEEDS = 7
-const COMMITTEE_POSTS = new Set(['organization', 'publicity', 'discipline', 'committee-member'])
-const COMMITTEE_WITH_SECRETARIES = new Set(['secretary', 'deputy-secretary', ...COMMITTEE_POSTS])
+const SECRETARIES: ReadonlySet<string> = new Set(['secretary', 'deputy-secretary'])
+const COMMITTEE_WITH_SECRETARIES: ReadonlySet<string> = new Set(COMMITTEE_POSTS)
 const FULL = new Set(['full', 'on-probation', 'suspended'])
 /** 留党察看 leaves the duties and takes the vote; suspended rights leave neither. */
 const TAKES_PART = new Set(['full', 'probationary', 'on-probation'])
@@ -48,7 +49,8 @@ const meets = (household: Household, condition: DutyCondition, on: DayNumber): b
 export const hasCommittee = ({ terms, posts, members }: Household, on: DayNumber): boolean => {
   for (const { elected, ended } of terms) if (elected <= on && on <= ended) return true
   for (const { post, since, until } of posts)
-    if (since <= on && on <= until && COMMITTEE_POSTS.has(post)) return true
+    if (since <= on && on <= until && COMMITTEE_WITH_SECRETARIES.has(post) && !SECRETARIES.has(post))
+      return true
   let full = 0
   for (const stints of members.values()) if (isAmong(stints, FULL, on)) full += 1
   return full >= COMMITTEE_NEEDS

@@ -1,28 +1,19 @@
-/** The posts of a unit; `member` is nobody's appointment but follows from a membership of today. */
-export const POSTS = [
+/** The posts that make up a committee (支部委员会); a group leader or a superior is not of it. */
+export const COMMITTEE_POSTS = [
   'secretary',
   'deputy-secretary',
   'organization',
   'publicity',
   'discipline',
   'committee-member',
-  'group-leader',
-  'member',
-  'superior',
-  'operator',
 ] as const
+
+/** The posts of a unit; `member` is nobody's appointment but follows from a membership of today. */
+export const POSTS = [...COMMITTEE_POSTS, 'group-leader', 'member', 'superior', 'operator'] as const
 export type Post = (typeof POSTS)[number]
 
 type Permitted = { says: string; posts: readonly Post[] }
 
-const COMMITTEE = [
-  'secretary',
-  'deputy-secretary',
-  'organization',
-  'publicity',
-  'discipline',
-  'committee-member',
-] as const
 const KEEPERS = ['secretary', 'deputy-secretary', 'organization'] as const
 
 /**
@@ -32,20 +23,20 @@ const KEEPERS = ['secretary', 'deputy-secretary', 'organization'] as const
 export const PERMISSIONS = {
   'unit.read': {
     says: '看组织架构',
-    posts: [...COMMITTEE, 'group-leader', 'member', 'superior', 'operator'],
+    posts: [...COMMITTEE_POSTS, 'group-leader', 'member', 'superior', 'operator'],
   },
   'unit.change': { says: '建立和调整组织、登记届次', posts: KEEPERS },
-  'roster.read': { says: '看名册', posts: [...COMMITTEE, 'group-leader'] },
+  'roster.read': { says: '看名册', posts: [...COMMITTEE_POSTS, 'group-leader'] },
   'roster.change': { says: '导入和修改名册', posts: KEEPERS },
   'roster.identity': { says: '看掩码后的身份证号', posts: KEEPERS },
   'post.appoint': { says: '登记任职、开通账号', posts: KEEPERS },
-  'duty.read': { says: '看年历和应做事项', posts: [...COMMITTEE, 'group-leader'] },
+  'duty.read': { says: '看年历和应做事项', posts: [...COMMITTEE_POSTS, 'group-leader'] },
   'duty.excuse': { says: '说明未做的原因', posts: [...KEEPERS, 'group-leader'] },
   'duty.summary': { says: '看下级汇总', posts: ['superior'] },
-  'meeting.read': { says: '看会议记录', posts: [...COMMITTEE, 'group-leader'] },
-  'meeting.record': { says: '筹备、通知和记录会议', posts: [...COMMITTEE, 'group-leader'] },
+  'meeting.read': { says: '看会议记录', posts: [...COMMITTEE_POSTS, 'group-leader'] },
+  'meeting.record': { says: '筹备、通知和记录会议', posts: [...COMMITTEE_POSTS, 'group-leader'] },
   'meeting.note': { says: '审阅会议记录', posts: ['secretary', 'deputy-secretary'] },
-  'task.finish': { says: '办结会议议定事项', posts: [...COMMITTEE, 'group-leader'] },
+  'task.finish': { says: '办结会议议定事项', posts: [...COMMITTEE_POSTS, 'group-leader'] },
   'parameter.change': { says: '选定本地参数', posts: ['secretary', 'organization'] },
   'template.change': { says: '换用本单位文书模板', posts: KEEPERS },
   'audit.read': { says: '看改动留痕', posts: ['secretary', 'discipline'] },

@@ -65,16 +65,6 @@ export const KIND_OF: Record<Kind, KindOf> = {
   },
 }
 
-/** The posts that make up a committee; a group leader or a superior is not of it. */
-export const COMMITTEE_POSTS = [
-  'secretary',
-  'deputy-secretary',
-  'organization',
-  'publicity',
-  'discipline',
-  'committee-member',
-] as const
-
 /** The circle of one gathering of these kinds. All parts of a gathering have the same, see `misfit`. */
 export const circleOf = (kinds: readonly Kind[]): Circle => KIND_OF[kinds[0] ?? 'general-meeting'].circle
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
+import { COMMITTEE_POSTS } from '../kernel/access.ts'
 import type { Filled, Kind, Part, Stage } from './contract.ts'
 import type { Standing } from './expected.ts'
 import type { Draft, Held } from './held.ts'
-import { type Circle, COMMITTEE_POSTS } from './kinds.ts'
+import type { Circle } from './kinds.ts'
 
 /** A unit as it is now, with the name it had on the day; undefined where there is none or it is another organ's. */
 export const unitOf = async (tx: Acting, id: string, on: string) => {

@@ -1,17 +1,10 @@
 import { z } from 'zod'
+import { COMMITTEE_POSTS } from '../kernel/access.ts'
 import { Field } from './columns.ts'
 import { DatedDay } from './dated.ts'
 
 /** Posts that a roster names; several of 委员 without a post of their own are `committee-member`. */
-export const ROSTER_POSTS = [
-  'secretary',
-  'deputy-secretary',
-  'organization',
-  'publicity',
-  'discipline',
-  'committee-member',
-  'group-leader',
-] as const
+export const ROSTER_POSTS = [...COMMITTEE_POSTS, 'group-leader'] as const
 export const RosterPost = z.enum(ROSTER_POSTS)
 export type RosterPost = z.infer<typeof RosterPost>
 

@@ -1,4 +1,4 @@
-import type { Post } from '../kernel/access.ts'
+import { COMMITTEE_POSTS, type Post } from '../kernel/access.ts'
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { UnitKind } from '../organs/contract.ts'
@@ -16,18 +16,7 @@ export const WITHOUT_VOTE: Partial<Record<Status, { because: string; rule: strin
 
 /** The posts that a unit of the kind has. A group has its leader and nothing else. */
 export const postsIn = (kind: UnitKind): readonly Post[] =>
-  kind === 'group'
-    ? ['group-leader']
-    : [
-        'secretary',
-        'deputy-secretary',
-        'organization',
-        'publicity',
-        'discipline',
-        'committee-member',
-        'superior',
-        'operator',
-      ]
+  kind === 'group' ? ['group-leader'] : [...COMMITTEE_POSTS, 'superior', 'operator']
 
 type Unit = { name: string; foundedOn: string }
 
