@@ -5,6 +5,7 @@ import { today } from '../ui/days.ts'
 import { ChoiceField, TextField } from '../ui/Field.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { changeUnit, dissolveUnit, makeUnit, type Unit } from './contract.ts'
+import { lineOf } from './placing.ts'
 import { TermSection } from './TermSection.tsx'
 import css from './UnitsPage.module.css'
 import { useChange, useFields } from './using.tsx'
@@ -27,13 +28,14 @@ export const UnitForms = ({ unit, units, mayChange, kinds }: Props) => (
   </div>
 )
 
-const MakeForm = ({ under, kinds }: { under: Unit; kinds: readonly Unit['kind'][] }) => {
+/** A new unit under another, or with null the top of a tree of its own. */
+export const MakeForm = ({ under, kinds }: { under: Unit | null; kinds: readonly Unit['kind'][] }) => {
   const [fields, set] = useFields({ name: '', kind: kinds[0] ?? 'group', foundedOn: today().toString() })
   const { act, refusal, errors, isPending } = useChange(makeUnit)
   const { name, kind, foundedOn } = fields
   return (
     <section>
-      <h2>在「{under.name}」之下建立组织</h2>
+      <h2>{under ? `在「${under.name}」之下建立组织` : '建立妇联组织或工会组织'}</h2>
       {refusal && <RefusalNote refusal={refusal} />}
       <div className={css.row}>
         <TextField label="名称" name="name" value={name} onChange={set('name')} error={errors.name} />
@@ -58,7 +60,13 @@ const MakeForm = ({ under, kinds }: { under: Unit; kinds: readonly Unit['kind'][
           permit={name.trim() ? { may: true } : { may: false, reason: '请先填写名称' }}
           onClick={() =>
             act({
-              body: { parentId: under.id, line: under.line, kind: kind as Unit['kind'], name, foundedOn },
+              body: {
+                parentId: under?.id ?? null,
+                line: lineOf(kind as Unit['kind']),
+                kind: kind as Unit['kind'],
+                name,
+                foundedOn,
+              },
             })
           }
         >

@@ -13,11 +13,15 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { PEOPLE_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { listUnits, makeUnit, type Unit } from './contract.ts'
 import { BELOW, type Branch, treeOf } from './tree.ts'
-import { UnitForms } from './UnitForms.tsx'
+import { MakeForm, UnitForms } from './UnitForms.tsx'
 import css from './UnitsPage.module.css'
+
+/** Kinds that begin a tree beside the Party's. */
+const TOPMOST = ['federation-city', 'union'] as const
 
 /** 组织架构 as of a day: the tree with its founding and dissolving, and the terms of each committee. */
 export const UnitsPage = () => {
+  const here = useHere()
   const [on, setOn] = useState(today().toString())
   const asked = isDay(on) ? on : today().toString()
   const { data } = useQuery({
@@ -40,6 +44,12 @@ export const UnitsPage = () => {
         </Empty>
       ) : (
         <Level branches={treeOf(data.units)} isToday={asked === today().toString()} units={data.units} />
+      )}
+      {asked === today().toString() && data?.units.some(({ path }) => here.may(makeUnit.asks, path)) && (
+        <details className="no-print">
+          <summary>建立妇联组织或工会组织</summary>
+          <MakeForm under={null} kinds={TOPMOST} />
+        </details>
       )}
     </>
   )

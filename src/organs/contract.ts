@@ -76,7 +76,8 @@ export const makeUnit = endpoint({
   summary: '建立组织',
   asks: 'unit.change',
   body: z.strictObject({
-    parentId: Id,
+    /** Null for the topmost unit of the federation or the union. */
+    parentId: Id.nullable(),
     line: z.enum(LINES),
     kind: z.enum(UNIT_KINDS),
     name: Written(100),

@@ -33,6 +33,8 @@ export const misplaced = (kind: UnitKind, under: UnitKind | null): Refusal | nul
   )
 }
 
+export const lineOf = (kind: UnitKind): UnitLine => KINDS[kind].line
+
 /** Why the line does not suit the kind; null where it does. */
 export const misaligned = (line: UnitLine, kind: UnitKind): Refusal | null =>
   KINDS[kind].line === line

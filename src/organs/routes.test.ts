@@ -72,6 +72,47 @@ test('a group stands under a branch and nowhere else', async () => {
   assert.match(refusal.message, /党小组的上级应是党支部，这里上级是党总支/)
 })
 
+test('the federation has a tree of its own, from the city down to a village, and keeps it under a new name', async () => {
+  const chain = ['federation-city', 'federation-district', 'federation-town', 'federation-village'] as const
+  const above: string[] = []
+  for (const kind of chain) {
+    const parentId = above.at(-1) ?? null
+    const body = {
+      parentId,
+      line: 'federation',
+      kind,
+      name: `示例${kind.length}妇联`,
+      foundedOn: '2018-01-01',
+    } as const
+    const { status, answer, refusal } = await ask(keeper, contract.makeUnit, { body })
+    assert.equal(status, 200, refusal.message)
+    assert.equal(answer.parentId, parentId)
+    above.push(answer.id)
+  }
+  const tree = await ask(member, contract.listUnits, {})
+  const city = tree.answer.units.find(({ kind }) => kind === 'federation-city')
+  assert.ok(city)
+  const renamed = { name: '示例市妇女联合会', parentId: null, since: '2026-03-01', version: city.version }
+  const { status, answer } = await ask(keeper, contract.changeUnit, {
+    params: { unit: city.id },
+    body: renamed,
+  })
+  assert.deepEqual([status, answer.name, answer.parentId], [200, '示例市妇女联合会', null])
+})
+
+test('a second topmost Party unit is not founded beside the first', async () => {
+  const body = {
+    parentId: null,
+    line: 'party',
+    kind: 'branch',
+    name: '另一支部',
+    foundedOn: '2020-01-01',
+  } as const
+  const { status, refusal } = await ask(keeper, contract.makeUnit, { body })
+  assert.equal(status, 400)
+  assert.match(refusal.message, /党组织须建在已有的上级党组织之下/)
+})
+
 test('a moved branch takes its groups along, and the past keeps its shape', async () => {
   const other = await make('第三党支部', ids.general, 'branch')
   const branch = await make('第四党支部', ids.general, 'branch')

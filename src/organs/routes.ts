@@ -18,22 +18,26 @@ const listUnits = route(contract.listUnits, async ({ tx, today, query }) => {
 })
 
 const makeUnit = route(contract.makeUnit, async ({ tx, actor, today, body }) => {
-  const parent = await store.unitOf(tx, body.parentId)
-  if (!parent) return noUnit('parentId')
-  if (!may(actor.grants, 'unit.change', parent.path)) return notYours(parent.name)
+  const parent = body.parentId === null ? null : await store.unitOf(tx, body.parentId)
+  if (parent === undefined) return noUnit('parentId')
+  if (parent && !may(actor.grants, 'unit.change', parent.path)) return notYours(parent.name)
   const wrong =
     misaligned(body.line, body.kind) ??
-    misplaced(body.kind, parent.kind) ??
+    misplaced(body.kind, parent?.kind ?? null) ??
+    secondParty(body.line, parent) ??
     inTheFuture(body.foundedOn, today.toString(), 'foundedOn')
   if (wrong) return wrong
-  if (parent.dissolvedOn !== null || body.foundedOn < parent.foundedOn)
+  if (parent && (parent.dissolvedOn !== null || body.foundedOn < parent.foundedOn))
     return refuse('invalid', `「${parent.name}」在 ${body.foundedOn} 不存在。请核对成立日期和上级组织。`, {
       field: 'foundedOn',
     })
   const id = crypto.randomUUID()
   const { line, kind, name, foundedOn } = body
-  await store.insertUnit(tx, { id, line, kind, name, path: `${parent.path}${stepOf(id, name)}/`, foundedOn })
-  await store.insertPlace(tx, { unitId: id, parentId: parent.id, name, since: foundedOn })
+  // A tree of its own, but the rights in it hang on the Party unit whose officers found it, since the Party organisation of
+  // an organ leads its women's and union organisations (机关基层组织工作条例 art. 10(8)); posts of its own may follow.
+  const above = parent?.path ?? actor.grants['unit.change']?.[0] ?? '/'
+  await store.insertUnit(tx, { id, line, kind, name, path: `${above}${stepOf(id, name)}/`, foundedOn })
+  await store.insertPlace(tx, { unitId: id, parentId: body.parentId, name, since: foundedOn })
   return (await store.shownUnit(tx, id)) ?? noUnit()
 })
 
@@ -66,7 +70,9 @@ const changeUnit = route(contract.changeUnit, async ({ tx, actor, today, params,
     since: body.since,
   })
   if (!(await store.renameUnit(tx, unit.id, body.name, body.version))) return stale(unit)
-  const path = `${parent?.path ?? '/'}${stepOf(unit.id, body.name)}/`
+  const stays = body.parentId === place.parentId
+  const above = stays ? unit.path.replace(/[^/]+\/$/, '') : (parent?.path ?? '/')
+  const path = `${above}${stepOf(unit.id, body.name)}/`
   if (path !== unit.path) await store.movePaths(tx, unit.path, path)
   forgetGrants()
   return (await store.shownUnit(tx, unit.id)) ?? noUnit()
@@ -172,6 +178,12 @@ const stale = ({ name }: store.UnitRow): Refusal =>
 const staleTerm = (): Refusal => refuse('stale', '这一届刚被别人改过。请刷新后再改。')
 const gone = ({ name, dissolvedOn }: store.UnitRow): Refusal =>
   refuse('conflict', `「${name}」已于 ${dissolvedOn} 撤销，不能再改。`)
+
+/** An organ has one topmost Party unit, founded with it. */
+const secondParty = (line: string, parent: unknown): Refusal | null =>
+  line === 'party' && parent === null
+    ? refuse('invalid', '党组织须建在已有的上级党组织之下。请选择上级组织。', { field: 'parentId' })
+    : null
 
 const inTheFuture = (on: string, today: string, field: string): Refusal | null =>
   on > today ? refuse('invalid', `${on} 在今天之后。请在那一天到来后再登记。`, { field }) : null
