@@ -1,14 +1,14 @@
 // Who may import whom; see ARCHITECTURE.md. Held by src/boundaries.test.ts, which also plants violations and counts.
 const test = '\\.test\\.tsx?$'
 // `example` is no slice: like the frame it stands outside and uses the whole product.
-const slice = '(?!kernel|rules|database|http|ui|web|example)[a-z-]+'
+const slice = '(?!kernel|rules|database|http|ui|web|words|example)[a-z-]+'
 const machinery = '[/-](store|routes|jobs)\\.ts$'
 // Server-side files that use a library or the machine, but no SQL: they turn bytes into plain data and back.
 const library =
   '/(sheet|sheet-[a-z]+|docx|[a-z]+-(docx|sheet|worker)|paper|calendar|feed|cipher|mail|zip|image|read|kept|accounts|grants)\\.ts$'
 const serverOnly = `${machinery}|^src/database/|^src/http/(serve|safety|openapi)\\.ts$|^src/[a-z]+\\.ts$`
 // Words and faults are plain values that live beside the server's own files.
-const speech = '^src/(glossary|fault)\\.ts$'
+const speech = '^src/(glossary|fault)\\.ts$|^src/words/'
 const sql = 'node_modules/(kysely|pg|pg-boss|@electric-sql)/'
 const machine =
   '^(node:)?(fs|path|crypto|http|https|os|net|process|child_process|worker_threads)(/promises)?$'
@@ -47,7 +47,8 @@ module.exports = {
       { path: `^src/(${slice})/` },
       {
         path: `^src/${slice}/`,
-        pathNot: '^src/$1/|/contract\\.ts$|[/-]store\\.ts$|^src/access/grants\\.ts$|^src/documents/',
+        pathNot:
+          '^src/$1/|/contract\\.ts$|[/-]store\\.ts$|^src/access/grants\\.ts$|^src/regulations/using\\.tsx$|^src/documents/',
       },
     ),
     forbid(

@@ -319,7 +319,7 @@ public.file
   file_is_of_bearable_size: CHECK (((size >= 1) AND (size <= 20971520)))
   file_key: PRIMARY KEY (organ_id, id)
   file_of_meeting: FOREIGN KEY (organ_id, meeting_id, unit_id) REFERENCES meeting(organ_id, id, unit_id)
-  file_purpose_is_known: CHECK ((purpose = ANY (ARRAY['attachment'::text, 'minutes-template'::text, 'notice-template'::text])))
+  file_purpose_is_spelled: CHECK (((purpose = 'attachment'::text) OR (purpose ~ '^[a-z-]+-template$'::text)))
   CREATE INDEX file_by_meeting ON public.file USING btree (organ_id, meeting_id)
   CREATE UNIQUE INDEX unit_has_one_template_of_a_purpose ON public.file USING btree (organ_id, unit_id, purpose) WHERE ((purpose <> 'attachment'::text) AND (removed_at IS NULL))
   policy file_make insert to app
@@ -485,6 +485,25 @@ public.migration
   digest text not null
   applied_at timestamp with time zone not null default now()
   migration_pkey: PRIMARY KEY (name)
+
+public.opening
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  reader_id uuid not null default acting_person()
+  reader_name text not null
+  about_id uuid not null
+  record_kind text not null
+  record_id uuid not null
+  purpose text not null
+  at timestamp with time zone not null default now()
+  opening_about_person: FOREIGN KEY (organ_id, about_id) REFERENCES person(organ_id, id)
+  opening_by_reader: FOREIGN KEY (organ_id, reader_id) REFERENCES person(organ_id, id)
+  opening_has_a_purpose: CHECK (((length(btrim(purpose)) >= 2) AND (length(btrim(purpose)) <= 100)))
+  opening_key: PRIMARY KEY (organ_id, id)
+  CREATE INDEX opening_by_person ON public.opening USING btree (organ_id, about_id, at DESC)
+  CREATE INDEX opening_by_reading ON public.opening USING btree (organ_id, reader_id, at DESC)
+  policy opening_make insert to app
+  policy opening_read select to app
 
 public.organ
   organ_id uuid not null default gen_random_uuid()

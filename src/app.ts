@@ -10,7 +10,7 @@ import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
-import { todayRoutes } from './duties/today-routes.ts'
+import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
@@ -61,6 +61,9 @@ export const createApp = (
   return app
 }
 
+/** Whose errands stand on 今日, and in the weekly digest. */
+export const errandSources: readonly ErrandSource[] = []
+
 /** In the order of the slices: each may lean on those before it. */
 export const routes: readonly Route[] = [
   ...auditRoutes,
@@ -68,7 +71,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...regulationRoutes,
   ...dutyRoutes,
-  ...todayRoutes,
+  ...todayRoutes(errandSources),
   ...feedRoutes,
   ...meetingRoutes,
   ...fileRoutes,

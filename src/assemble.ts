@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { keepAccountsTidy } from './access/jobs.ts'
 import { setUpLink } from './access/link-routes.ts'
 import { accessOf, signedInOf } from './access/routes.ts'
-import { createApp } from './app.ts'
+import { createApp, errandSources } from './app.ts'
 import { keepTrailsSealed } from './audit/jobs.ts'
 import { databaseOf } from './database/acting.ts'
 import type { Server } from './database/server.ts'
@@ -42,7 +42,7 @@ export const assemble = async ({ settings, server, log, note }: Standing) => {
       const queue = await openQueue(server.connect('owner'), (error) => log.warn({ err: error }, 'queue'))
       const post = postOffice(settings.mail)
       endings.unshift(queue.close, async () => post.close())
-      await scheduleDigests(queue, { database, post, today, origin, log })
+      await scheduleDigests(queue, { database, post, today, origin, log, errands: errandSources })
     }
     const link = await setUpLink(access, origin)
     const setUp = link ? [`首次设置，请在 24 小时内打开（只能用一次）：${link}`] : []

@@ -1,6 +1,16 @@
+import * as analyses from './words/analyses.ts'
+import * as appraisals from './words/appraisals.ts'
+import * as archives from './words/archives.ts'
+import * as changes from './words/changes.ts'
+import * as handovers from './words/handovers.ts'
+import * as lifeMeetings from './words/life-meetings.ts'
+import * as openings from './words/openings.ts'
+import * as study from './words/study.ts'
+import * as talks from './words/talks.ts'
+
 /**
  * The only dictionary: one identifier per term, one term per identifier. GLOSSARY.md is made from it, and faults name
- * fields by it.
+ * fields by it. The words of the larger parts stand in src/words, a file each, and are taken in below.
  */
 export const TERMS = {
   // organisation
@@ -90,6 +100,15 @@ export const TERMS = {
   roster: '名册',
   double: '重复',
   'handed-back': '退回',
+  ...openings.terms,
+  ...talks.terms,
+  ...analyses.terms,
+  ...appraisals.terms,
+  ...lifeMeetings.terms,
+  ...study.terms,
+  ...changes.terms,
+  ...archives.terms,
+  ...handovers.terms,
 } as const satisfies Record<string, string>
 
 export type Term = keyof typeof TERMS
@@ -210,6 +229,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   followUp: '议定事项',
   span: '任职范围',
   within: '包含下级',
+  ...openings.fields,
+  ...talks.fields,
+  ...analyses.fields,
+  ...appraisals.fields,
+  ...lifeMeetings.fields,
+  ...study.fields,
+  ...changes.fields,
+  ...archives.fields,
+  ...handovers.fields,
 }
 
 export const fieldName = (field: string): string => FIELDS[field] ?? field

@@ -20,6 +20,8 @@ const SUBJECTS: Record<Subject, string> = {
   posts: '任职',
   units: '组织与届次',
   meetings: '会议',
+  life: '组织生活',
+  study: '学习与宣讲',
   duties: '应做事项',
   files: '文件与模板',
   settings: '参数与订阅',

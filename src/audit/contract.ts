@@ -7,6 +7,8 @@ export const SUBJECTS = [
   'posts',
   'units',
   'meetings',
+  'life',
+  'study',
   'duties',
   'files',
   'settings',
@@ -57,4 +59,22 @@ export const listTraces = endpoint({
     /** The last seal on the organ's trail; null while none has been made. */
     sealed: z.object({ number: z.number().int(), at: z.iso.datetime(), code: z.string() }).nullable(),
   }),
+})
+
+/** Who opened sensitive text about the one who asks. */
+export const Opening = z.object({
+  id: Id,
+  readerName: z.string(),
+  recordKind: z.string(),
+  purpose: z.string(),
+  at: z.iso.datetime(),
+})
+export type Opening = z.infer<typeof Opening>
+
+export const listOpenings = endpoint({
+  method: 'get',
+  path: '/api/me/openings',
+  summary: '查看谁打开过我的记录',
+  asks: 'signed-in',
+  answer: z.object({ openings: z.array(Opening) }),
 })

@@ -12,3 +12,10 @@ create policy audit_seal_read on audit_seal for select to app
   using (organ_id = (select acting_organ()) and cardinality((select may('audit.read'))) > 0);
 create policy audit_seal_is_verified_by_owner on audit_seal for select to owner using (true);
 create policy audit_seal_is_made_by_owner on audit_seal for insert to owner with check (true);
+
+-- The person concerned sees who opened what of hers, and each reader what she opened. Nobody writes in another's name.
+grant select, insert on opening to app;
+create policy opening_read on opening for select to app
+  using (organ_id = (select acting_organ()) and (about_id = (select acting_person()) or reader_id = (select acting_person())));
+create policy opening_make on opening for insert to app
+  with check (organ_id = (select acting_organ()) and reader_id = (select acting_person()));

@@ -4,6 +4,7 @@ import { refuse } from '../kernel/outcome.ts'
 import { unitOf } from '../organs/store.ts'
 import { book } from '../rules/book.ts'
 import * as contract from './contract.ts'
+import { openingsAbout } from './openings-store.ts'
 import { codeOf } from './seal.ts'
 import * as store from './store.ts'
 import { idsIn, tablesAbout, told } from './words.ts'
@@ -35,4 +36,11 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ...book.parameters.map(({ key, title }) => [key, title] as const),
 ])
 
-export const auditRoutes: readonly Route[] = [listTraces]
+const MOST_OPENINGS = 200
+
+const listOpenings = route(contract.listOpenings, async ({ tx, actor }) => {
+  const openings = await openingsAbout(tx, actor.person, MOST_OPENINGS)
+  return { openings: openings.map((opening) => ({ ...opening, at: opening.at.toISOString() })) }
+})
+
+export const auditRoutes: readonly Route[] = [listTraces, listOpenings]

@@ -274,6 +274,18 @@ export interface Migration {
   name: string;
 }
 
+export interface Opening {
+  aboutId: string;
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  organId: Generated<string>;
+  purpose: string;
+  readerId: Generated<string>;
+  readerName: string;
+  recordId: string;
+  recordKind: string;
+}
+
 export interface Organ {
   foundedAt: Generated<Timestamp>;
   name: string;
@@ -403,6 +415,7 @@ export interface DB {
   meetingPart: MeetingPart;
   membership: Membership;
   migration: Migration;
+  opening: Opening;
   organ: Organ;
   parameter: Parameter;
   person: Person;

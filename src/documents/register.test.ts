@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import type { RegisterData, RegisterRow } from './contract.ts'
-import { inert, registerXlsx } from './register.ts'
+import { registerXlsx } from './register.ts'
+import { inert } from './ruled-sheet.ts'
 
 const row: RegisterRow = {
   heldOn: '2026-11-25',

@@ -197,15 +197,3 @@ export const NOTICE_TAGS: TagBook<NoticeData> = {
   ],
   repeated: repeatedOf([AGENDA]),
 }
-
-/** Every tag as one writes it, and what comes in its place: for the page where templates are put in, and the handbook. */
-export const tags: readonly { tag: string; says: string }[] = [
-  ...MINUTES_TAGS.single.map(({ tag, says }) => ({ tag: `{${tag}}`, says })),
-  ...NOTICE_TAGS.single
-    .filter(({ tag }) => MINUTES_TAGS.single.every((other) => other.tag !== tag))
-    .map(({ tag, says }) => ({ tag: `{${tag}}`, says })),
-  ...MINUTES_TAGS.repeated.map(({ tag, says, inside }) => ({
-    tag: `{#${tag}}${inside.map((name) => `{${name}}`).join('')}{/${tag}}`,
-    says,
-  })),
-]

@@ -26,6 +26,14 @@ export const fillTemplate = <Of>(bytes: Uint8Array, book: TagBook<Of>, data: Of)
   return opened.toUint8Array({ compression: 'DEFLATE' })
 }
 
+/** The document by the unit's own template where it has one, else by the built-in form. */
+export const filled = async <Of>(
+  own: Uint8Array | null,
+  book: TagBook<Of>,
+  data: Of,
+  builtIn: (data: Of) => Promise<Uint8Array>,
+): Promise<Uint8Array | Refusal> => (own ? fillTemplate(own, book, data) : builtIn(data))
+
 const open = <Of>(bytes: Uint8Array, book: TagBook<Of>): Docxtemplater | Refusal => {
   if (bytes.length > MOST_BYTES)
     return refuse('too-large', '模板超过 5 MB，没有收下。请删去其中的图片后再试。')

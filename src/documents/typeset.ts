@@ -8,6 +8,7 @@ import {
   PageNumber,
   Paragraph,
   Tab,
+  type Table,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -31,7 +32,8 @@ const FIRST_LINE = { firstLine: Math.round(CHARACTER_PITCH * 2 * 20), firstLineC
 const characters = (count: number): number => Math.round(CHARACTER_PITCH * count * 20)
 const pitch = { line: Math.round(LINE_PITCH * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 
-const faceOf = ({ name }: Face) => ({
+/** A run's font: one face for Chinese and Latin letters alike. */
+export const faceOf = ({ name }: Face) => ({
   ascii: name,
   hAnsi: name,
   eastAsia: name,
@@ -143,7 +145,11 @@ const number = (side: 'odd' | 'even'): Footer =>
   })
 
 /** The bytes of a .docx of these paragraphs on the page of GB/T 9704. Same paragraphs, same text; times of making are not kept. */
-export const typeset = async (name: string, unit: string, children: Paragraph[]): Promise<Uint8Array> => {
+export const typeset = async (
+  name: string,
+  unit: string,
+  children: (Paragraph | Table)[],
+): Promise<Uint8Array> => {
   const page = {
     size: { width: twips(PAPER.width), height: twips(PAPER.height) },
     margin: {

@@ -11,7 +11,7 @@ import { type Duty, type DutyRule, excuseDuty, stateEvidence, withdrawExcuse } f
 import css from './DutyPanel.module.css'
 import { ExcuseForm } from './ExcuseForm.tsx'
 import type { Names } from './names.ts'
-import { PLANNED, planAddress } from './planning.ts'
+import { PLACES, PLANNED, planAddress } from './planning.ts'
 import { StatementForm } from './StatementForm.tsx'
 
 type Props = {
@@ -28,6 +28,7 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
   const [form, setForm] = useState<'none' | 'excuse' | 'statement'>('none')
   const path = here.units.find(({ id }) => id === unitId)?.path ?? here.unit.path
   const kind = rule.by.find((each) => PLANNED.has(each))
+  const place = rule.by.map((each) => PLACES[each]).find((each) => each !== undefined)
   const [duty] = duties
   if (!duty) return null
   const close = () => setForm('none')
@@ -47,7 +48,12 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
           安排一次会议
         </Act>
       )}
-      {!kind && !rule.by.includes('renewal') && (
+      {place && (
+        <Act onClick={() => router.history.push(`${place.to}?${new URLSearchParams({ unit: unitId })}`)}>
+          {place.act}
+        </Act>
+      )}
+      {!kind && !place && !rule.by.includes('renewal') && (
         <Act permit={permitOf(here, stateEvidence.asks, path, null)} onClick={() => setForm('statement')}>
           登记办理情况
         </Act>

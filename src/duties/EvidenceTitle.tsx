@@ -4,12 +4,13 @@ import { call } from '../http/call.ts'
 import { useHere } from '../ui/here.ts'
 import { type Evidence, withdrawStatement } from './contract.ts'
 import css from './EvidenceTitle.module.css'
+import { RECORD_PAGES } from './planning.ts'
 
 /** A record by its title, leading to it where there is a page of it; what was merely stated can be taken back here. */
 export const EvidenceTitle = ({ piece }: { piece: Evidence }) => {
   const { unit, may } = useHere()
-  if (piece.sourceKind === 'meeting')
-    return <Link to={`/meetings/${piece.sourceId}` as string}>{piece.title || '会议记录'}</Link>
+  const page = RECORD_PAGES[piece.sourceKind]
+  if (page) return <Link to={`${page}${piece.sourceId}` as string}>{piece.title || '记录'}</Link>
   if (piece.sourceKind === 'statement' && may(withdrawStatement.asks, unit.path))
     return (
       <>

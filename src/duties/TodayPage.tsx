@@ -44,7 +44,7 @@ const List = ({ title, none, matters }: { title: string; none: string; matters: 
       <ul>
         {matters.map((matter) => (
           <li
-            key={`${matter.kind} ${matter.rule ?? matter.meetingId} ${matter.unitId} ${matter.title} ${matter.by}`}
+            key={`${matter.kind} ${matter.rule ?? matter.meetingId ?? matter.to} ${matter.unitId} ${matter.title} ${matter.by}`}
           >
             <span className={css.what}>
               <span>{matter.title}</span>
@@ -78,8 +78,9 @@ const whenOf = ({ kind, by, state }: Matter): string => {
 /** The one act of a line, where the person may do it. */
 const ActOf = ({ matter }: { matter: Matter }): ReactNode => {
   const { may, units } = useHere()
-  const { kind, meetingId, plan, unitId, by, state } = matter
+  const { kind, meetingId, plan, unitId, by, state, to, act } = matter
   const path = units.find(({ id }) => id === unitId)?.path ?? ''
+  if (to && act) return <Link to={to as string}>{act}</Link>
   if (meetingId && may('meeting.read', path))
     return <Link to={`/meetings/${meetingId}` as string}>{ACTS[kind]}</Link>
   if (state === 'missed' && may(readYear.asks, path))
@@ -120,4 +121,5 @@ const ACTS: Record<Matter['kind'], string> = {
   noting: '去审阅',
   duty: '已安排',
   term: '查看',
+  errand: '去办理',
 }

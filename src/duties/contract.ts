@@ -155,7 +155,7 @@ export const withdrawStatement = endpoint({
 
 /** A line of 今日: what, for whom, by when, and the one act. */
 export const Matter = z.object({
-  kind: z.enum(['duty', 'meeting', 'follow-up', 'noting', 'term']),
+  kind: z.enum(['duty', 'meeting', 'follow-up', 'noting', 'term', 'errand']),
   title: z.string(),
   unitId: Id,
   unitName: z.string(),
@@ -166,8 +166,25 @@ export const Matter = z.object({
   /** What the act opens: a meeting, or planning one of these kinds. */
   meetingId: Id.nullable(),
   plan: z.string().nullable(),
+  /** For an errand of another part of the product: where it is seen to, and what the one act is called. */
+  to: z.string().nullable(),
+  act: z.string().nullable(),
 })
 export type Matter = z.infer<typeof Matter>
+
+/** An errand as the part of the product that knows it states it; it waits on the reader, or comes within four weeks. */
+export type Errand = {
+  title: string
+  unitId: string
+  unitName: string
+  by: string | null
+  citation: string | null
+  /** An address of this product, e.g. `/appraisals/3f2a…`. */
+  to: string
+  /** 去登记, 去签字. */
+  act: string
+  coming: boolean
+}
 
 export const readToday = endpoint({
   method: 'get',

@@ -61,6 +61,7 @@ const means = (on: string): DigestMeans => ({
   today: () => day(on),
   origin: 'https://zhixing.example.org',
   log: pino({ level: 'silent' }),
+  errands: [],
 })
 const decoded = (text: string): string => {
   const [head = '', ...body] = text.split('\n\n')

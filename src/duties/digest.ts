@@ -50,6 +50,7 @@ const UNTIL: Record<Matter['kind'], string> = {
   meeting: '',
   'follow-up': '应于 ',
   noting: '会议日期 ',
+  errand: '至 ',
 }
 
 const short = (iso: string): string => {

@@ -7,7 +7,7 @@ import { asPerson } from './absent-jobs.ts'
 import { digestOf, weekOf } from './digest.ts'
 import * as store from './digest-store.ts'
 import type { Post } from './mail.ts'
-import { todayOf } from './today-routes.ts'
+import { type ErrandSource, todayOf } from './today-routes.ts'
 
 export type Sent = { sent: number; failed: number }
 
@@ -18,20 +18,22 @@ export type DigestMeans = {
   /** Where the pages are reached, for the letter's foot; null where nobody said. */
   origin: string | null
   log: Logger
+  errands: readonly ErrandSource[]
 }
 
 /**
  * Sends this week's digests: to each who asked for one and has not had it, written with her own rights of today. Taken and
  * sent in one transaction, so that a letter that could not be handed over is tried again and none goes out twice by chance.
  */
-export const sendDigests = async ({ database, post, today, origin, log }: DigestMeans): Promise<Sent> => {
+export const sendDigests = async (means: DigestMeans): Promise<Sent> => {
+  const { database, post, today, origin, log, errands } = means
   const on = today()
   const week = weekOf(on).toString()
   const count: Sent = { sent: 0, failed: 0 }
   for (const reader of await store.digestsOwed(database, week)) {
     const outcome = await asPerson(database, reader, on, '发送每周提要', async (tx, person) => {
       const address = await store.claimDigest(tx, person.person, week)
-      const lists = address === null ? null : await todayOf(tx, person, on)
+      const lists = address === null ? null : await todayOf(tx, person, on, errands)
       if (address === null || lists === null || isRefusal(lists)) return false
       const letter = digestOf(person.organName, lists, on, origin)
       if (letter) await post.send(address, letter)

@@ -10,6 +10,14 @@ export const PLANNED: ReadonlySet<string> = new Set([
   'theme-day',
 ])
 
+/** Where what fulfils a duty is recorded, for kinds of evidence that have a place of their own; all others can be stated by hand. */
+export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {}
+
+/** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
+export const RECORD_PAGES: Readonly<Record<string, string>> = {
+  meeting: '/meetings/',
+}
+
 /** A day to begin with: a week from today, but within the period; the person then chooses. */
 export const proposedDay = ({ from, to }: Pick<Duty, 'from' | 'to'>, today: Day): Day => {
   const wanted = today.add({ days: 7 })

@@ -9,7 +9,7 @@ import { recordEvidence } from './store.ts'
 import { todayRoutes } from './today-routes.ts'
 
 const { app: pool, database } = await testDatabase()
-const { ask } = served(pool, [...dutyRoutes, ...todayRoutes])
+const { ask } = served(pool, [...dutyRoutes, ...todayRoutes([])])
 const { organ, general, branch, group, other, people, as } = await organOf(database)
 
 const secretary = as('林岚', 'secretary', branch)

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { Duty } from './contract.ts'
+import { PLACES } from './planning.ts'
 import type { OwedRule } from './window.ts'
 
 // What a person may say of a duty: why it was not done, or that it was done elsewhere.
@@ -38,6 +39,11 @@ export const whyNotStated = (
   if (!rule) return refuse('not-found', `在 ${heldOn} 没有这条规则。请从年历上重新选择。`, { field: 'rule' })
   if (rule.by.some((kind) => RECORDED.has(kind)))
     return refuse('invalid', `「${rule.title}」由会议记录证明。请在「组织生活」里记录这次会议。`, {
+      field: 'rule',
+    })
+  const place = rule.by.map((kind) => PLACES[kind]).find((each) => each !== undefined)
+  if (place)
+    return refuse('invalid', `「${rule.title}」有自己的记录。请从年历上点「${place.act}」。`, {
       field: 'rule',
     })
   if (rule.by.includes('renewal'))

@@ -5,7 +5,7 @@ import { may, type Post } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { concernOf } from './concern.ts'
-import type { Matter } from './contract.ts'
+import type { Errand, Matter } from './contract.ts'
 import * as contract from './contract.ts'
 import { readDuties } from './duties-store.ts'
 import { AHEAD_DAYS, byDay, dutyMatters } from './today.ts'
@@ -14,11 +14,18 @@ import { rulesBehind } from './year.ts'
 
 export type Today = { owed: Matter[]; waiting: Matter[]; coming: Matter[] }
 
+/** Reads what of its own waits on the actor today, or will by `until`, as far as she may see it. One statement each. */
+export type ErrandSource = (
+  tx: Acting,
+  asked: { actor: Pick<SignedIn, 'person' | 'grants'>; today: Day; until: Day },
+) => Promise<readonly Errand[]>
+
 /** The three lists of a person's day. For someone without a post: her own duties and her own tasks. */
 export const todayOf = async (
   tx: Acting,
   actor: Pick<SignedIn, 'person' | 'grants'>,
   on: Day,
+  sources: readonly ErrandSource[] = [],
 ): Promise<Today | Refusal> => {
   const standing = await standingOf(tx, actor.person, on.toString())
   if (!standing) return refuse('not-found', '没有找到您的任职或党员身份。请联系所在支部的组织委员。')
@@ -33,12 +40,18 @@ export const todayOf = async (
   const { owed, coming } = dutyMatters(duties, rulesBehind(plan, duties), names, concern, on)
   const waiting = await readWaiting(tx, until.toString())
   const isMine = isWaitingOn(actor, on.toString())
+  const errands: Errand[] = []
+  for (const source of sources) errands.push(...(await source(tx, { actor, today: on, until })))
   return {
     owed: owed.map((matter) => withMeeting(matter, waiting)),
-    waiting: waiting.filter(isMine).map(matterOf),
+    waiting: [
+      ...waiting.filter(isMine).map(matterOf),
+      ...errands.filter((errand) => !errand.coming).map(errandMatter),
+    ],
     coming: [
       ...coming,
       ...waiting.filter((matter) => isComing(matter, on.toString(), until.toString())).map(matterOf),
+      ...errands.filter(({ coming }) => coming).map(errandMatter),
     ].sort(byDay),
   }
 }
@@ -79,10 +92,20 @@ const isComing = ({ kind, on: by }: Waiting, on: string, until: string): boolean
 
 const soonAfter = (on: string): string => day(on).add({ days: 7 }).toString()
 
-const readToday = route(contract.readToday, async ({ tx, actor, today, query }) => {
-  const on = query.on === undefined ? today : day(query.on)
-  const lists = await todayOf(tx, actor, on)
-  return 'refused' in lists ? lists : { on: on.toString(), ...lists }
+const errandMatter = ({ coming: _, ...errand }: Errand): Matter => ({
+  kind: 'errand',
+  state: null,
+  rule: null,
+  meetingId: null,
+  plan: null,
+  ...errand,
 })
 
-export const todayRoutes: readonly Route[] = [readToday]
+/** The sources are the parts of the product that have errands to tell of. */
+export const todayRoutes = (sources: readonly ErrandSource[]): readonly Route[] => [
+  route(contract.readToday, async ({ tx, actor, today, query }) => {
+    const on = query.on === undefined ? today : day(query.on)
+    const lists = await todayOf(tx, actor, on, sources)
+    return 'refused' in lists ? lists : { on: on.toString(), ...lists }
+  }),
+]

@@ -46,4 +46,6 @@ export const matterOf = ({ id, kind, title, unitId, unitName, on }: Waiting): Ma
   citation: null,
   meetingId: id,
   plan: null,
+  to: null,
+  act: null,
 })

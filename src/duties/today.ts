@@ -79,6 +79,8 @@ const matterOf = (
     citation: rule?.citation ?? null,
     meetingId: null,
     plan: rule?.by.find((kind) => PLANNED.has(kind)) ?? null,
+    to: null,
+    act: null,
   }
 }
 

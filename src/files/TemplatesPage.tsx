@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { TEMPLATE_KINDS, TEMPLATE_TITLES, type TemplateKind } from '../documents/template-kinds.ts'
 import { call } from '../http/call.ts'
 import { sayInstant } from '../ui/days.ts'
 import { Failed } from '../ui/Failed.tsx'
@@ -6,16 +7,11 @@ import { FileDrop } from '../ui/FileDrop.tsx'
 import { type Here, useHere } from '../ui/here.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { listTemplates, MOST_BYTES, PURPOSES, putTemplate } from './contract.ts'
+import { listTemplates, MOST_BYTES, putTemplate } from './contract.ts'
 import css from './Templates.module.css'
 
-type Purpose = (typeof PURPOSES)[number]
-type Template = { purpose: Purpose; name: string; at: string }
-
-const SAYS: Record<Purpose, { title: string; without: string }> = {
-  'minutes-template': { title: '会议记录', without: '用内置格式（按党政机关公文格式排版）。' },
-  'notice-template': { title: '会议通知', without: '用内置格式。' },
-}
+type Template = { purpose: TemplateKind; name: string; at: string }
+type TagText = { purpose: TemplateKind; tag: string; says: string }
 
 /** 文书模板: the unit's own Word files in place of the built-in ones, and the marks they may carry. */
 export const TemplatesPage = () => {
@@ -29,21 +25,21 @@ export const TemplatesPage = () => {
     <>
       <PageHead
         title="文书模板"
-        lead={`${unit.name}。不换模板时，会议记录和通知用内置格式；换上本单位的 Word 模板后，按模板生成。`}
+        lead={`${unit.name}。不换模板时，文书用内置格式；换上本单位的 Word 模板后，按模板生成。`}
       />
       {read.error ? (
         <Failed error={read.error} again={() => void read.refetch()} />
       ) : read.data ? (
         <div className={css.parts}>
-          {PURPOSES.map((purpose) => (
+          {TEMPLATE_KINDS.map((purpose) => (
             <TemplatePart
               key={purpose}
               purpose={purpose}
               template={read.data.templates.find((each) => each.purpose === purpose)}
+              tags={read.data.tags.filter((each) => each.purpose === purpose)}
               here={here}
             />
           ))}
-          <Tags tags={read.data.tags} />
         </div>
       ) : (
         <Loading what="文书模板" />
@@ -52,9 +48,14 @@ export const TemplatesPage = () => {
   )
 }
 
-type PartProps = { purpose: Purpose; template: Template | undefined; here: Here }
+type PartProps = {
+  purpose: TemplateKind
+  template: Template | undefined
+  tags: readonly TagText[]
+  here: Here
+}
 
-const TemplatePart = ({ purpose, template, here }: PartProps) => {
+const TemplatePart = ({ purpose, template, tags, here }: PartProps) => {
   const { unit } = here
   const queries = useQueryClient()
   const put = useMutation({
@@ -62,11 +63,12 @@ const TemplatePart = ({ purpose, template, here }: PartProps) => {
       call(putTemplate, { params: { unit: unit.id, purpose }, query: { name: file.name }, file }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['templates', unit.id] }),
   })
-  const { title, without } = SAYS[purpose]
   return (
     <section className={css.part} aria-labelledby={purpose}>
-      <h2 id={purpose}>{title}</h2>
-      <p role="status">{template ? `现用：${template.name}，${sayInstant(template.at)}换上。` : without}</p>
+      <h2 id={purpose}>{TEMPLATE_TITLES[purpose]}</h2>
+      <p role="status">
+        {template ? `现用：${template.name}，${sayInstant(template.at)}换上。` : '用内置格式。'}
+      </p>
       {put.error && <Failed error={put.error} />}
       {here.may(putTemplate.asks, unit.path) ? (
         <FileDrop
@@ -80,14 +82,15 @@ const TemplatePart = ({ purpose, template, here }: PartProps) => {
       ) : (
         <p className="aside">模板由书记、副书记或组织委员换。</p>
       )}
+      <Tags tags={tags} />
     </section>
   )
 }
 
-const Tags = ({ tags }: { tags: readonly { tag: string; says: string }[] }) => (
-  <section className={css.part} aria-labelledby="tags">
-    <h2 id="tags">可用的标记</h2>
-    <p>在 Word 模板里写上标记，生成时换成内容。写了不认识的标记，上传时会指出是哪一个。</p>
+const Tags = ({ tags }: { tags: readonly TagText[] }) => (
+  <details>
+    <summary>可用的标记</summary>
+    <p className="aside">在 Word 模板里写上标记，生成时换成内容。写了不认识的标记，上传时会指出是哪一个。</p>
     <dl className={css.tags}>
       {tags.map(({ tag, says }) => (
         <div key={tag}>
@@ -98,5 +101,5 @@ const Tags = ({ tags }: { tags: readonly { tag: string; says: string }[] }) => (
         </div>
       ))}
     </dl>
-  </section>
+  </details>
 )

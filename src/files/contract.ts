@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { TEMPLATE_KINDS } from '../documents/template-kinds.ts'
 import { endpoint, Id, Written } from '../http/endpoint.ts'
 
 export const MOST_BYTES = 20 * 1024 * 1024
-export const PURPOSES = ['minutes-template', 'notice-template'] as const
-export type Purpose = (typeof PURPOSES)[number]
 
 export const StoredFile = z.object({
   id: Id,
@@ -51,7 +50,7 @@ export const putTemplate = endpoint({
   path: '/api/units/{unit}/templates/{purpose}',
   summary: '换用本单位文书模板',
   asks: 'template.change',
-  params: z.strictObject({ unit: Id, purpose: z.enum(PURPOSES) }),
+  params: z.strictObject({ unit: Id, purpose: z.enum(TEMPLATE_KINDS) }),
   query: name,
   upload: { most: MOST_BYTES },
   answer: StoredFile,
@@ -64,7 +63,7 @@ export const listTemplates = endpoint({
   asks: 'meeting.read',
   params: z.strictObject({ unit: Id }),
   answer: z.object({
-    templates: z.array(StoredFile.extend({ purpose: z.enum(PURPOSES) })),
-    tags: z.array(z.object({ tag: z.string(), says: z.string() })),
+    templates: z.array(StoredFile.extend({ purpose: z.enum(TEMPLATE_KINDS) })),
+    tags: z.array(z.object({ purpose: z.enum(TEMPLATE_KINDS), tag: z.string(), says: z.string() })),
   }),
 })

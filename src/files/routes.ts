@@ -1,6 +1,7 @@
 import { FILE_KINDS, type FileKind } from '../documents/inspect.ts'
 import { faultOf } from '../documents/template.ts'
-import { MINUTES_TAGS, NOTICE_TAGS, tags } from '../documents/template-tags.ts'
+import { TEMPLATE_KINDS, type TemplateKind } from '../documents/template-kinds.ts'
+import { TAG_BOOKS, tagsOf } from '../documents/templates.ts'
 import { accepted } from '../documents/without-location.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
@@ -40,8 +41,7 @@ const putTemplate = route(contract.putTemplate, async ({ tx, actor, params, quer
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'template.change', unit.path)) return notYours(unit.name)
-  const fault =
-    params.purpose === 'minutes-template' ? faultOf(file, MINUTES_TAGS) : faultOf(file, NOTICE_TAGS)
+  const fault = faultOf(file, TAG_BOOKS[params.purpose])
   if (fault) return fault
   await store.retireTemplate(tx, unit.id, params.purpose)
   return store.insertFile(tx, {
@@ -60,8 +60,8 @@ const listTemplates = route(contract.listTemplates, async ({ tx, params }) => {
   if (!unit) return noUnit()
   const templates = await store.templatesOf(tx, unit.id)
   return {
-    templates: templates.map((each) => ({ ...each, purpose: each.purpose as contract.Purpose })),
-    tags: [...tags],
+    templates: templates.map((each) => ({ ...each, purpose: each.purpose as TemplateKind })),
+    tags: TEMPLATE_KINDS.flatMap((purpose) => tagsOf(purpose).map((tag) => ({ purpose, ...tag }))),
   }
 })
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
+import type { TemplateKind } from '../documents/template-kinds.ts'
 
-export type Purpose = 'attachment' | 'minutes-template' | 'notice-template'
+export type Purpose = 'attachment' | TemplateKind
 
 type NewFile = {
   unitId: string

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { type Acting, acting, type Database } from '../database/acting.ts'
+import { type Sealed, sealedWith, unsealable } from '../database/sealed.ts'
 import { TERMS } from '../glossary.ts'
 import { type Grants, mayAnywhere, PERMISSIONS, type Permission } from '../kernel/access.ts'
 import { type Day, ZONE } from '../kernel/day.ts'
@@ -29,6 +30,8 @@ export type Asked<E extends Endpoint> = {
   actor: SignedIn
   today: Day
   now: Temporal.Instant
+  /** Encrypts and reads sensitive text. */
+  sealed: Sealed
   params: Params<E>
   query: Query<E>
   body: Body<E>
@@ -50,6 +53,7 @@ export type Env = { Variables: { log: Logger; requestId: string } }
 
 /** Puts the routes on the app; each request runs in one transaction as the person signed in. */
 export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]): void => {
+  const sealed = ground.columns ? sealedWith(ground.columns) : unsealable
   for (const { endpoint, answer } of routes) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
     app.on(endpoint.method.toUpperCase(), path, limitOf(endpoint), async (c) => {
@@ -61,7 +65,8 @@ export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]):
       if (isRefusal(request)) return refusal(c, request)
 
       const as = { organ: actor.organ, person: actor.person, operation: endpoint.summary, may: actor.grants }
-      const told = { actor, today: ground.today(), now: ground.now?.() ?? hourOf(ground.today()), ...request }
+      const today = ground.today()
+      const told = { actor, today, now: ground.now?.() ?? hourOf(today), sealed, ...request }
       const outcome = await acting(ground.database, as, (tx) =>
         (answer as (asked: unknown) => Promise<unknown>)({ tx, ...told }),
       ).catch(refusedByDatabase)

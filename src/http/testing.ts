@@ -27,6 +27,7 @@ export const served = (pool: Pool, routes: readonly Route[], today = '2026-11-22
     database: databaseOf(pool),
     signedIn: async () => asker && { account: asker.person, ...asker, grants: grantsOf(asker.held) },
     today: () => day(today),
+    columns: Buffer.alloc(32, 7).toString('base64'),
   }
   const app = new Hono<Env>()
   app.use(async (c, next) => {

@@ -2,7 +2,7 @@ import { entryOf } from '../documents/calendar.ts'
 import { minutesDocx, minutesName } from '../documents/minutes.ts'
 import { noticeDocx, noticeName } from '../documents/notice.ts'
 import { registerXlsx } from '../documents/register.ts'
-import { fillTemplate } from '../documents/template.ts'
+import { filled } from '../documents/template.ts'
 import { MINUTES_TAGS, NOTICE_TAGS } from '../documents/template-tags.ts'
 import { templateFor } from '../files/store.ts'
 import { type Route, route } from '../http/serve.ts'
@@ -31,7 +31,7 @@ const downloadNotice = route(contract.downloadNotice, async (asked) => {
     issuedOn: (meeting.noticeSentAt ? dayOf(Temporal.Instant.from(meeting.noticeSentAt)) : today).toString(),
   }
   const own = await templateFor(tx, meeting.unitId, 'notice-template')
-  const bytes = own ? fillTemplate(own, NOTICE_TAGS, data) : await noticeDocx(data)
+  const bytes = await filled(own, NOTICE_TAGS, data, noticeDocx)
   return isRefusal(bytes) ? bytes : { name: `${noticeName(data)}.docx`, type: WORD, bytes }
 })
 
@@ -66,7 +66,7 @@ const downloadMinutes = route(contract.downloadMinutes, async (asked) => {
   const own = query.template === 'unit' ? await templateFor(tx, unitId, 'minutes-template') : null
   if (query.template === 'unit' && !own)
     return refuse('not-found', '本单位还没有换用自己的会议记录模板。请先在「设置」里上传，或下载通用格式。')
-  const bytes = own ? fillTemplate(own, MINUTES_TAGS, data) : await minutesDocx(data)
+  const bytes = await filled(own, MINUTES_TAGS, data, minutesDocx)
   if (isRefusal(bytes)) return bytes
   return { name: `${heldOn} ${minutesName(data)}.docx`, type: WORD, bytes }
 })

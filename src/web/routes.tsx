@@ -1,39 +1,12 @@
-import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { KINDS } from '../meetings/kinds.ts'
 import { Loading } from '../ui/Loading.tsx'
-import { Frame } from './Frame.tsx'
+import { frame, root } from './frame-route.tsx'
 import { NoSuchPage } from './NoSuchPage.tsx'
 import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
-import { sessionQuery, unitsQuery } from './session.ts'
-
-// Every page is fetched when it is first opened; only the frame is in the first load.
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
-
-const frame = createRoute({
-  getParentRoute: () => root,
-  id: 'frame',
-  component: Frame,
-  validateSearch: z.object({ unit: z.uuid().optional().catch(undefined) }),
-  search: { middlewares: [retainSearchParams(['unit'])] },
-  beforeLoad: async ({ context, location }) => {
-    const { state } = await context.queries.ensureQueryData(sessionQuery)
-    if (state === 'fresh') throw redirect({ to: '/set-up' })
-    if (state !== 'signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
-  },
-  loader: ({ context }) => context.queries.ensureQueryData(unitsQuery),
-})
+import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../http/call.ts'
-import { listRules, type ShownRule } from '../regulations/contract.ts'
 import type { RuleText } from '../ui/WhyPanel.tsx'
+import { listRules, type ShownRule } from './contract.ts'
 
 /** The rules of these ids that are in force on the day, as 依据 shows them; empty until they are read. Read once a visit. */
 export const useRules = (ids: readonly string[], on?: string): readonly RuleText[] => {

@@ -1,0 +1,9 @@
+/** The documents for which a unit may put in a Word template of its own, in the order in which the page shows them. */
+export const TEMPLATE_TITLES = {
+  'minutes-template': '会议记录',
+  'notice-template': '会议通知',
+} as const satisfies Readonly<Record<`${string}-template`, string>>
+
+export type TemplateKind = keyof typeof TEMPLATE_TITLES
+
+export const TEMPLATE_KINDS = Object.keys(TEMPLATE_TITLES) as [TemplateKind, ...TemplateKind[]]

@@ -1,0 +1,17 @@
+import type { TemplateKind } from './template-kinds.ts'
+import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
+
+/** What each kind of template may say. */
+export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
+  'minutes-template': MINUTES_TAGS,
+  'notice-template': NOTICE_TAGS,
+}
+
+/** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */
+export const tagsOf = (kind: TemplateKind): readonly { tag: string; says: string }[] => [
+  ...TAG_BOOKS[kind].single.map(({ tag, says }) => ({ tag: `{${tag}}`, says })),
+  ...TAG_BOOKS[kind].repeated.map(({ tag, says, inside }) => ({
+    tag: `{#${tag}}${inside.map((name) => `{${name}}`).join('')}{/${tag}}`,
+    says,
+  })),
+]
