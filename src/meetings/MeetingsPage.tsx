@@ -9,6 +9,7 @@ import { ChoiceField } from '../ui/Field.tsx'
 import { useHere } from '../ui/here.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { LIFE_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { meetingsQuery } from './asking.ts'
 import { downloadRegister, KINDS, type Kind, type MeetingLine, planMeeting } from './contract.ts'
 import css from './meetings.module.css'
@@ -28,6 +29,7 @@ export const MeetingsPage = () => {
 
   return (
     <>
+      <SubWays label="组织生活" ways={LIFE_WAYS} />
       <PageHead title="组织生活" lead={`${unit.name}的会议`}>
         <Act
           primary

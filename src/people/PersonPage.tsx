@@ -7,6 +7,7 @@ import { Failed } from '../ui/Failed.tsx'
 import { type Here, useHere } from '../ui/here.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { MY_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { AccountPart } from './AccountPart.tsx'
 import { changePerson, listMembers, type Person, readPerson } from './contract.ts'
 import { PostLine } from './EndPostForm.tsx'
@@ -23,7 +24,12 @@ export const PersonPage = () => {
 }
 
 /** 我的: the same page about oneself. */
-export const OwnPage = () => <PersonOf id={useHere().person.id} />
+export const OwnPage = () => (
+  <>
+    <SubWays label="我的" ways={MY_WAYS} />
+    <PersonOf id={useHere().person.id} />
+  </>
+)
 
 const PersonOf = ({ id }: { id: string }) => {
   const here = useHere()

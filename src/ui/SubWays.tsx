@@ -1,18 +1,25 @@
 import { Link } from '@tanstack/react-router'
+import { useHere } from './here.ts'
 import css from './SubWays.module.css'
 
-type SubWay = { to: string; title: string }
+/** `asks`: the right that opens the page, where not everyone who sees its neighbours has it. */
+type SubWay = { to: string; title: string; asks?: string }
 
-/** The pages that lie side by side under one way in, above their heading. */
-export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[] }) => (
-  <nav className={css.ways} aria-label={label}>
-    {ways.map(({ to, title }) => (
-      <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
-        {title}
-      </Link>
-    ))}
-  </nav>
-)
+/** The pages that lie side by side under one way in, above their heading. A way that stands alone needs no row. */
+export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[] }) => {
+  const { may, unit } = useHere()
+  const open = ways.filter(({ asks }) => asks === undefined || may(asks, unit.path))
+  if (open.length < 2) return null
+  return (
+    <nav className={css.ways} aria-label={label}>
+      {open.map(({ to, title }) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+          {title}
+        </Link>
+      ))}
+    </nav>
+  )
+}
 
 /** Under 人与组织. Pages of several slices share it. */
 export const PEOPLE_WAYS: readonly SubWay[] = [
@@ -20,3 +27,12 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
   { to: '/posts', title: '任职' },
   { to: '/units', title: '组织架构' },
 ]
+
+/** Under 组织生活. */
+export const LIFE_WAYS: readonly SubWay[] = [{ to: '/meetings', title: '会议' }]
+
+/** Under 我的: what is one's own, whatever one's post. */
+export const MY_WAYS: readonly SubWay[] = [{ to: '/me', title: '个人信息' }]
+
+/** Under 文书与归档. */
+export const PAPER_WAYS: readonly SubWay[] = []

@@ -26,9 +26,7 @@ const Framed = ({ session, demo }: { session: SignedIn; demo: boolean }) => {
   const here = hereOf(session, units, unit)
   const { pathname } = useLocation()
   const ways = WAYS.filter(
-    ({ asks, unless }) =>
-      (asks.length === 0 || asks.some((permission) => allows(session, permission))) &&
-      !(unless && allows(session, unless)),
+    ({ asks }) => asks.length === 0 || asks.some((permission) => allows(session, permission)),
   )
 
   return (

@@ -6,8 +6,6 @@ export type Way = {
   asks: readonly Permission[]
   /** Other addresses that lie under this way. */
   under?: readonly string[]
-  /** Whoever holds this right finds the same under another way. */
-  unless?: Permission
 }
 
 /** The ways in, in the order of the left column. Each is shown to those whose posts open it; only those that exist stand here. */
@@ -16,7 +14,6 @@ export const WAYS: readonly Way[] = [
   { to: '/year', title: '年历', asks: ['duty.read'] },
   { to: '/meetings', title: '组织生活', asks: ['meeting.read'] },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
-  { to: '/me', title: '我的', asks: [], unless: 'roster.read' },
   {
     to: '/members',
     title: '人与组织',
@@ -24,5 +21,6 @@ export const WAYS: readonly Way[] = [
     under: ['/posts', '/people', '/units', '/roster'],
   },
   { to: '/rules', title: '规则', asks: [], under: ['/parameters'] },
+  { to: '/me', title: '我的', asks: [] },
   { to: '/settings', title: '设置', asks: [], under: ['/account', '/reminders', '/templates', '/audit'] },
 ]
