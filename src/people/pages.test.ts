@@ -146,7 +146,7 @@ test('settings lead to their pages; what a post does not open is not shown', asy
   await page.getByRole('link', { name: '改动留痕' }).waitFor()
   await look(page, 'settings')
   await page.getByRole('link', { name: '文书模板' }).click()
-  await page.getByRole('heading', { name: '可用的标记' }).waitFor()
+  await page.getByText('可用的标记').first().click()
   await look(page, 'templates')
   assert.deepEqual(faults, [])
 })
