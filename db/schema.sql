@@ -444,11 +444,13 @@ public.meeting_part
   topic text
   lecturer_id uuid
   lecturer_name text
+  for_year integer
   meeting_has_a_kind_once: UNIQUE (organ_id, meeting_id, kind)
   meeting_part_key: PRIMARY KEY (organ_id, meeting_id, ordinal)
-  meeting_part_kind_is_known: CHECK ((kind = ANY (ARRAY['general-meeting'::text, 'committee-meeting'::text, 'group-meeting'::text, 'lecture'::text, 'theme-day'::text])))
+  meeting_part_kind_is_known: CHECK ((kind = ANY (ARRAY['general-meeting'::text, 'committee-meeting'::text, 'group-meeting'::text, 'lecture'::text, 'theme-day'::text, 'life-meeting'::text])))
   meeting_part_lecturer: FOREIGN KEY (organ_id, lecturer_id) REFERENCES person(organ_id, id)
   meeting_part_of_meeting: FOREIGN KEY (organ_id, meeting_id, unit_id) REFERENCES meeting(organ_id, id, unit_id)
+  meeting_part_states_a_year_only_if_yearly: CHECK (((for_year IS NULL) OR ((kind = 'life-meeting'::text) AND ((for_year >= 1990) AND (for_year <= 2100)))))
   policy meeting_part_change update to app
   policy meeting_part_make insert to app
   policy meeting_part_read select to app

@@ -244,6 +244,7 @@ export interface Meeting {
 }
 
 export interface MeetingPart {
+  forYear: number | null;
   kind: string;
   lecturerId: string | null;
   lecturerName: string | null;

@@ -17,7 +17,12 @@ export type PaperMeeting = {
   place: string | null
   hostName: string | null
   recorderName: string | null
-  parts: readonly { kind: string; topic: string | null; lecturerName: string | null }[]
+  parts: readonly {
+    kind: string
+    topic: string | null
+    lecturerName: string | null
+    forYear?: number | null
+  }[]
   /** `part` counts from 1. Points hold one speaker a line, as they were entered. */
   agenda: readonly { part: number; title: string; points: string | null; differing: string | null }[]
   attendance: readonly PaperAttendee[]

@@ -57,7 +57,8 @@ const head = ({ meeting }: MinutesData): Paragraph[] => [
 ]
 
 const lectureLines = ({ parts }: PaperMeeting): Paragraph[] =>
-  parts.flatMap(({ kind, topic, lecturerName }) => [
+  parts.flatMap(({ kind, topic, lecturerName, forYear }) => [
+    ...(kind === 'life-meeting' && forYear ? labelled('所属年度', `${forYear}年度`) : []),
     ...(kind === 'lecture' ? labelled('讲课人', orGap(lecturerName)) : []),
     ...(topic === null && kind !== 'lecture' && kind !== 'theme-day'
       ? []

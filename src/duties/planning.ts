@@ -8,6 +8,7 @@ export const PLANNED: ReadonlySet<string> = new Set([
   'group-meeting',
   'lecture',
   'theme-day',
+  'life-meeting',
 ])
 
 /** Where what fulfils a duty is recorded, for kinds of evidence that have a place of their own; all others can be stated by hand. */

@@ -152,6 +152,7 @@ const filledOf = (
     parts: meeting.kinds.map((kind) => ({
       kind,
       topic: meeting.topics[kind] ?? null,
+      forYear: null,
       ...lecturerOf(meeting, kind, people, expected),
     })),
     agenda: meeting.agenda.map(({ part, title, points, differing }) => ({

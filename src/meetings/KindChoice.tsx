@@ -11,6 +11,7 @@ const SAYS: Record<Kind, string> = {
   'group-meeting': '小组党员参加，一般每月一次',
   lecture: '全体党员参加，写明讲课人',
   'theme-day': '全体党员参加，每月相对固定一天',
+  'life-meeting': '以党员大会、支委会或党小组会的形式召开，每年至少一次',
 }
 
 /** What kind of meeting, of which unit: the chosen unit's own kinds, then its groups' meetings. */

@@ -15,7 +15,8 @@ import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { AgendaTitles } from './AgendaTitles.tsx'
 import { expectedQuery } from './asking.ts'
 import { type Kind, type MeetingLine, planMeeting } from './contract.ts'
-import { KIND_OF, kindsFor } from './kinds.ts'
+import { ForYearField } from './ForYearField.tsx'
+import { kindsFor, sameCircle } from './kinds.ts'
 import { LABELS } from './labels.ts'
 import css from './meetings.module.css'
 import { usePeople } from './people.ts'
@@ -56,7 +57,7 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
   const refusal = refusalIn(error)
   const [kind] = plan.kinds as [Kind]
   const others = kindsFor(unit.kind).filter(
-    (each) => each !== kind && KIND_OF[each].circle === KIND_OF[kind].circle && each !== 'group-meeting',
+    (each) => each !== kind && sameCircle([...new Set([...plan.kinds, each])]) && each !== 'group-meeting',
   )
   const people = usePeople(unit.id, isDay(plan.heldOn) ? plan.heldOn : todayHere().toString())
   const taken = from ? `取自上次（${from.heldOn}）` : undefined
@@ -90,6 +91,9 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
             />
           ))}
         </fieldset>
+      )}
+      {plan.kinds.includes('life-meeting') && (
+        <ForYearField heldOn={plan.heldOn} value={plan.forYear} onChange={(forYear) => set({ forYear })} />
       )}
       <TextField
         name="title"

@@ -10,7 +10,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx'
 import { lastOfKindQuery, postsQuery } from './asking.ts'
 import { type Kind, planMeeting } from './contract.ts'
 import { KindChoice } from './KindChoice.tsx'
-import { kindsFor } from './kinds.ts'
+import { kindsFor, sameCircle } from './kinds.ts'
 import { type Plan, PlanForm } from './PlanForm.tsx'
 import { usualDay, usualHost, usualTitle } from './plan-defaults.ts'
 import { todayHere } from './today.ts'
@@ -44,20 +44,30 @@ export const PlanPage = () => {
       key={picked.kind}
       unit={picked.unit}
       kind={picked.kind}
+      also={search.also}
+      forYear={search.forYear}
       on={search.on}
       onBack={() => setPicked(undefined)}
     />
   )
 }
 
-type Planned = { unit: HereUnit; kind: Kind; on: string | undefined; onBack: () => void }
+type Planned = {
+  unit: HereUnit
+  kind: Kind
+  also: Kind | undefined
+  forYear: number | undefined
+  on: string | undefined
+  onBack: () => void
+}
 
 /** Fills in what is known: day by the rhythm of the kind, hour and place of the last one, the chair by post. */
-const Planning = ({ unit, kind, on, onBack }: Planned) => {
+const Planning = ({ unit, kind, also, forYear, on, onBack }: Planned) => {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [last] = useSuspenseQuery(lastOfKindQuery(unit.id, kind)).data.meetings
   const { posts } = useSuspenseQuery(postsQuery(unit.id)).data
+  const kinds = also && sameCircle([kind, also]) && kindsFor(unit.kind).includes(also) ? [kind, also] : [kind]
   const heldOn = on ?? usualDay(kind, last?.heldOn, todayHere())
   const send = useMutation({
     mutationFn: (body: Plan) => call(planMeeting, { params: { unit: unit.id }, body }),
@@ -73,8 +83,9 @@ const Planning = ({ unit, kind, on, onBack }: Planned) => {
       <PlanForm
         unit={unit}
         start={{
-          title: usualTitle([kind], heldOn),
-          kinds: [kind],
+          title: usualTitle(kinds, heldOn),
+          kinds,
+          forYear: forYear ?? null,
           heldOn,
           startsAt: last?.startsAt ?? '',
           endsAt: null,

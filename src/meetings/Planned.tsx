@@ -59,6 +59,7 @@ export const Planned = ({ meeting, onWrite }: { meeting: Meeting; onWrite: () =>
 const planOf = (meeting: Meeting): Plan => ({
   title: meeting.title,
   kinds: meeting.parts.map(({ kind }) => kind),
+  forYear: meeting.parts.find(({ kind }) => kind === 'life-meeting')?.forYear ?? null,
   heldOn: meeting.heldOn,
   startsAt: meeting.startsAt,
   endsAt: meeting.endsAt,

@@ -4,6 +4,7 @@ import { DayField } from '../ui/DayField.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import type { Part } from './contract.ts'
+import { ForYearField } from './ForYearField.tsx'
 import type { Fill } from './fill.tsx'
 import css from './meetings.module.css'
 import { todayHere } from './today.ts'
@@ -76,6 +77,16 @@ export const RecordBasics = ({ form, onChange, people, errors }: Fill) => {
           onChange={([recorderId]) => set({ recorderId: recorderId ?? null })}
         />
       </div>
+      {form.parts
+        .filter(({ kind }) => kind === 'life-meeting')
+        .map((part) => (
+          <ForYearField
+            key={part.kind}
+            heldOn={form.heldOn}
+            value={part.forYear}
+            onChange={(forYear) => turnPart(part.kind, { forYear })}
+          />
+        ))}
       {form.parts
         .map((part, at) => ({ ...part, at }))
         .filter(({ kind }) => kind === 'lecture' || kind === 'theme-day')

@@ -86,7 +86,10 @@ const Facts = ({ meeting }: { meeting: Meeting }) => (
     <dd>{meeting.hostName ?? '未填'}</dd>
     <dt>记录人</dt>
     <dd>{meeting.recorderName ?? '未填'}</dd>
-    {meeting.parts.flatMap(({ kind, topic, lecturerName }) => [
+    {meeting.parts.flatMap(({ kind, topic, lecturerName, forYear }) => [
+      ...(forYear
+        ? [<dt key={`${kind}-year`}>所属年度</dt>, <dd key={`${kind}-for`}>{forYear}年度组织生活会</dd>]
+        : []),
       ...(topic
         ? [
             <dt key={`${kind}-topic`}>{kind === 'lecture' ? '党课题目' : '主题'}</dt>,

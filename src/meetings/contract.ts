@@ -28,6 +28,8 @@ export const listMeetings = endpoint({
 const Plan = {
   title: Written(200),
   kinds: z.array(z.enum(KINDS)).min(1).max(5),
+  /** Of a 组织生活会 among the kinds: the year it counts for. */
+  forYear: z.number().int().min(1990).max(2100).nullable().default(null),
   heldOn: IsoDay,
   startsAt: Clock,
   endsAt: Clock.nullable(),

@@ -30,12 +30,14 @@ export const feedsOf = (
   kinds: readonly Kind[],
   unitKind: string,
   heldOn: Day,
+  forYear: number | null = null,
 ): Feed[] =>
   rules.flatMap((rule) => {
     if (rule.kind !== 'duty' || !('every' in rule) || !OWED_BY[rule.owes]?.includes(unitKind)) return []
     const kind = kinds.find((each) => rule.by.includes(each))
     if (kind === undefined) return []
-    const period = periodName(rule.every, periodOf(rule.every, heldOn))
+    const on = kind === 'life-meeting' && forYear !== null ? heldOn.with({ year: forYear }) : heldOn
+    const period = periodName(rule.every, periodOf(rule.every, on))
     return [{ kind, rule: rule.id, title: rule.title, period, citation: citationOf(rule), grace: rule.grace }]
   })
 

@@ -9,16 +9,21 @@ import { KIND_OF } from './kinds.ts'
 /** The rule of that id as it stands for the organ on the meeting's day; undefined where none was in force. */
 export type RuleOf = (id: string) => Rule | undefined
 
-type Base = Pick<Counts, 'voting' | 'votingPresent' | 'notStated'>
+type Base = Pick<Counts, 'voting' | 'votingPresent' | 'notStated' | 'entitled' | 'present'>
 
 /**
  * Whether enough were there: 支部工作条例 art. 11 for a vote of the members' meeting, art. 12 for the committee.
  * Null where no rule asks, where no rule was in force on the day, and while attendance is not stated: missing is not absent.
  */
-export const quorumOf = (ruleOf: RuleOf, kind: Kind, base: Base): Told | null =>
-  base.notStated > 0 || base.voting === 0
-    ? null
-    : toldBy(ruleOf, KIND_OF[kind].quorum, { entitled: base.voting, present: base.votingPresent })
+export const quorumOf = (ruleOf: RuleOf, kind: Kind, base: Base): Told | null => {
+  if (base.notStated > 0 || base.voting === 0) return null
+  if (KIND_OF[kind].counts !== 'expected')
+    return toldBy(ruleOf, KIND_OF[kind].quorum, { entitled: base.voting, present: base.votingPresent })
+  const { entitled, present } = base
+  const told = toldBy(ruleOf, KIND_OF[kind].quorum, { entitled, present })
+  // Where the organ asks for no number, nothing is said about it.
+  return told && told.judgment.needed > 0 ? told : null
+}
 
 /**
  * Whether a resolution passed: quorum first, then the majority, of 应到会 in the members' meeting (art. 11) and of 实到会

@@ -4,6 +4,7 @@ export const KINDS = [
   'group-meeting',
   'lecture',
   'theme-day',
+  'life-meeting',
 ] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -11,12 +12,15 @@ export type Kind = (typeof KINDS)[number]
 export type Circle = 'members' | 'committee'
 
 type KindOf = {
-  circle: Circle
+  /** Null where the kind has no circle of its own but takes that of the meeting in whose form it is held. */
+  circle: Circle | null
   /** The kinds of unit that hold it. */
   heldBy: readonly string[]
   /** Public ids of the checks; none where the meeting decides nothing. */
   quorum: string | null
   majority: string | null
+  /** Whom the quorum counts: those with a vote, or everyone expected. */
+  counts?: 'expected'
   /** Without the quorum it is no such meeting at all (not merely unable to vote), so it fulfils no duty. */
   needsQuorumToMeet: boolean
 }
@@ -24,7 +28,8 @@ type KindOf = {
 const BODIES = ['branch', 'general-branch', 'committee-unit'] as const
 
 /**
- * What the regulations make of each kind: 支部工作条例 arts. 11 (大会), 12 (支委会), 13 (党小组会), 16 (党课、主题党日).
+ * What the regulations make of each kind: 支部工作条例 arts. 11 (大会), 12 (支委会), 13 (党小组会), 16 (党课、主题党日), 17 (组织生活会,
+ * which is held in the form of one of the first three).
  * Art. 11 asks for half only where there is a vote; art. 12 asks it of the committee for meeting at all.
  */
 export const KIND_OF: Record<Kind, KindOf> = {
@@ -63,10 +68,23 @@ export const KIND_OF: Record<Kind, KindOf> = {
     majority: null,
     needsQuorumToMeet: false,
   },
+  'life-meeting': {
+    circle: null,
+    heldBy: [...BODIES, 'group'],
+    quorum: 'life-meeting.attendance',
+    majority: null,
+    counts: 'expected',
+    needsQuorumToMeet: false,
+  },
 }
 
 /** The circle of one gathering of these kinds. All parts of a gathering have the same, see `misfit`. */
-export const circleOf = (kinds: readonly Kind[]): Circle => KIND_OF[kinds[0] ?? 'general-meeting'].circle
+export const circleOf = (kinds: readonly Kind[]): Circle =>
+  kinds.map((kind) => KIND_OF[kind].circle).find((circle) => circle !== null) ?? 'members'
+
+/** Whether the kinds can be one gathering: the same people are expected at each. */
+export const sameCircle = (kinds: readonly Kind[]): boolean =>
+  kinds.every((kind) => [null, circleOf(kinds)].includes(KIND_OF[kind].circle))
 
 /** The kinds a unit may hold, in the order in which forms offer them. */
 export const kindsFor = (unitKind: string): Kind[] =>

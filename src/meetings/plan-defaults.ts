@@ -9,6 +9,7 @@ const MONTHS: Record<Kind, number> = {
   'group-meeting': 1,
   lecture: 3,
   'theme-day': 1,
+  'life-meeting': 12,
 }
 
 /** The day a plan begins with: one rhythm after the last of its kind, or today where that has passed or there was none. */

@@ -16,7 +16,7 @@ import { namedIn } from './view.ts'
 
 const planMeeting = route(contract.planMeeting, async (asked) => {
   const { tx, actor, today, params, body } = asked
-  const { kinds, agenda, ...plan } = body
+  const { kinds, agenda, forYear, ...plan } = body
   const unit = await store.unitOf(tx, params.unit, body.heldOn)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'meeting.record', unit.path)) return notYours(unit.name)
@@ -40,14 +40,14 @@ const planMeeting = route(contract.planMeeting, async (asked) => {
     recorderName: nameOf(actor.person),
     draft: { ...EMPTY_DRAFT, agenda: agenda.map(item) },
   })
-  await store.insertParts(tx, { id, unitId: unit.id }, store.partsOf(kinds))
+  await store.insertParts(tx, { id, unitId: unit.id }, store.partsOf(kinds, forYear))
   return meetingShown(asked, id)
 })
 
 const item = (title: string): contract.AgendaItem => ({ part: 1, title, points: null, differing: null })
 
 const changePlan = route(contract.changePlan, async (asked) => {
-  const { kinds, agenda, version, ...plan } = asked.body
+  const { kinds, agenda, forYear, version, ...plan } = asked.body
   const held = await store.heldMeeting(asked.tx, asked.params.meeting)
   if (!held) return noMeeting()
   const before = filledOf(held)
@@ -55,7 +55,10 @@ const changePlan = route(contract.changePlan, async (asked) => {
   const filled = {
     ...before,
     ...plan,
-    parts: kinds.map((kind) => kept(kind) ?? store.partsOf([kind])[0]!),
+    parts: kinds.map((kind) => {
+      const part = kept(kind) ?? store.partsOf([kind], forYear)[0]!
+      return kind === 'life-meeting' ? { ...part, forYear } : part
+    }),
     agenda: agenda.map((title) => before.agenda.find((known) => known.title === title) ?? item(title)),
   }
   return fill(asked, held, filled, version, 'same')

@@ -2,7 +2,7 @@ import { TERMS } from '../glossary.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { Kind } from './contract.ts'
-import { circleOf, KIND_OF, kindsFor } from './kinds.ts'
+import { KIND_OF, kindsFor, sameCircle } from './kinds.ts'
 
 const named = (kinds: readonly Kind[]): string => kinds.map((kind) => TERMS[kind]).join('、')
 
@@ -16,8 +16,7 @@ export const misfit = (kinds: readonly Kind[], unit: { kind: string; name: strin
   }
   if (new Set(kinds).size < kinds.length)
     return refuse('invalid', '同一类会议选了两次，请去掉一个。', { field: 'kinds' })
-  const circle = circleOf(kinds)
-  if (kinds.every((kind) => KIND_OF[kind].circle === circle)) return null
+  if (sameCircle(kinds)) return null
   return refuse(
     'invalid',
     `${named(kinds)}应到的人不同，不能合并成一次记录。请分开筹备：支委会一次，党员参加的会一次。`,

@@ -16,7 +16,7 @@ import { heldShown, lightFor, meetingShown, noMeeting } from './read-routes.ts'
 import { hindrances } from './readiness.ts'
 import * as records from './record-store.ts'
 import * as store from './store.ts'
-import { drafted, kindsMet, type Light, rulesFor, shown } from './view.ts'
+import { drafted, forYearOf, kindsMet, type Light, rulesFor, shown } from './view.ts'
 
 const recordMeeting = route(contract.recordMeeting, async (asked) => {
   const { tx, actor, today, params, body } = asked
@@ -61,6 +61,7 @@ const proveBy = (tx: Acting, held: Held, light: Light): Promise<void> =>
       kind,
       unitId: held.unitId,
       heldOn: held.heldOn,
+      forYear: kind === 'life-meeting' ? forYearOf(held) : null,
       recordedOn: held.recordedOn ?? held.heldOn,
       sourceKind: 'meeting',
       sourceId: held.id,

@@ -26,6 +26,8 @@ export const Part = z.object({
   topic: Line(200).nullable(),
   lecturerId: Id.nullable(),
   lecturerName: Line(60).nullable(),
+  /** The year it counts for, where the kind is stated by year: 组织生活会. Null: the year in which it was held. */
+  forYear: z.number().int().min(1990).max(2100).nullable(),
 })
 export const Attendee = z.object({
   personId: Id,

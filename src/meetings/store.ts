@@ -29,7 +29,7 @@ export const heldMeeting = async (tx: Acting, id: string): Promise<Held | undefi
       m.host_id, m.host_name, m.recorder_id, m.recorder_name, m.draft, m.recorded_on, m.late_reason,
       m.noted_by_name, ${instant('m.noted_at')} as noted_at, ${instant('m.notice_sent_at')} as notice_sent_at,
       m.cancelled_reason, m.sequence, m.version,
-      ${list('meeting_part', `'kind', c.kind, 'topic', c.topic, 'lecturerId', c.lecturer_id, 'lecturerName', c.lecturer_name`)} as parts,
+      ${list('meeting_part', `'kind', c.kind, 'topic', c.topic, 'lecturerId', c.lecturer_id, 'lecturerName', c.lecturer_name, 'forYear', c.for_year`)} as parts,
       ${list('agenda_item', `'part', c.part, 'title', c.title, 'points', c.points, 'differing', c.differing`)} as agenda,
       ${list('attendance', `'personId', c.person_id, 'name', c.name, 'initials', c.initials, 'state', c.state, 'entitled', c.entitled, 'votes', c.votes, 'because', c.because, 'reason', c.reason`)} as attendance,
       ${list('resolution', `'part', c.part, 'text', c.text, 'entitled', c.entitled, 'present', c.present, 'approve', c.approve, 'oppose', c.oppose, 'abstain', c.abstain, 'passed', c.passed, 'judgments', c.judgments`)} as resolutions,
@@ -165,5 +165,11 @@ export const replaceParts = async (tx: Acting, of: Of, parts: readonly Part[]): 
   await insertParts(tx, of, parts)
 }
 
-export const partsOf = (kinds: readonly Kind[]): Part[] =>
-  kinds.map((kind) => ({ kind, topic: null, lecturerId: null, lecturerName: null }))
+export const partsOf = (kinds: readonly Kind[], forYear: number | null): Part[] =>
+  kinds.map((kind) => ({
+    kind,
+    topic: null,
+    lecturerId: null,
+    lecturerName: null,
+    forYear: kind === 'life-meeting' ? forYear : null,
+  }))

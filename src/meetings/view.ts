@@ -108,11 +108,21 @@ export const kindsMet = (held: Held, ruleOf: RuleOf): Kind[] => {
     )
 }
 
+/** The year that was stated for a 组织生活会 among the parts. */
+export const forYearOf = ({ parts }: Pick<Held, 'parts'>): number | null =>
+  parts.find(({ kind }) => kind === 'life-meeting')?.forYear ?? null
+
 /** Which duties the record feeds. */
 export const feedingOf = (held: Held, { book, settled }: Pick<Light, 'book' | 'settled'>): Feed[] => {
   const on = day(held.heldOn)
   const rules = rulesOn(book.rules, on).map((rule) => effective(rule, settled, book.parameters))
-  return feedsOf(rules, kindsMet(held, rulesFor({ book, settled }, held.heldOn)), held.unitKind, on)
+  return feedsOf(
+    rules,
+    kindsMet(held, rulesFor({ book, settled }, held.heldOn)),
+    held.unitKind,
+    on,
+    forYearOf(held),
+  )
 }
 
 /** The quorum of each part that needs one. */

@@ -64,12 +64,14 @@ const meetings = createRoute({
   component: lazyRouteComponent(() => import('../meetings/MeetingsPage.tsx'), 'MeetingsPage'),
 })
 
-/** `of`: the unit that meets, where it is not the chosen one; `on`: the day to begin with. */
+/** `of`: the unit that meets, where it is not the chosen one; `on`: the day to begin with; `also`: a second kind of it. */
 const planMeeting = createRoute({
   getParentRoute: () => frame,
   path: '/meetings/plan',
   validateSearch: z.object({
     kind: MeetingKind,
+    also: MeetingKind,
+    forYear: z.int().min(1990).max(2100).optional().catch(undefined),
     of: z.uuid().optional().catch(undefined),
     on: z.iso.date().optional().catch(undefined),
   }),
