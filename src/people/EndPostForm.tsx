@@ -4,12 +4,12 @@ import { call } from '../http/call.ts'
 import type { Body } from '../http/endpoint.ts'
 import { DayField } from '../ui/DayField.tsx'
 import { saySpan, today } from '../ui/days.ts'
+import { FormAct } from '../ui/FormAct.tsx'
 import type { Here } from '../ui/here.ts'
+import { SavedForm } from '../ui/SavedForm.tsx'
+import { useSaving } from '../ui/saving.ts'
 import { endPost, type HeldPost } from './contract.ts'
-import { FormAct } from './FormAct.tsx'
 import css from './People.module.css'
-import { SavedForm } from './SavedForm.tsx'
-import { useSaving } from './saving.tsx'
 
 /** One post with its days, and the act that ends it. `says` tells the rest: where it is, or who holds it. */
 export const PostLine = ({ held, here, says }: { held: HeldPost; here: Here; says: ReactNode }) => {

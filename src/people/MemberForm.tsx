@@ -5,9 +5,9 @@ import { DayField } from '../ui/DayField.tsx'
 import { today } from '../ui/days.ts'
 import { ChoiceField, TextField } from '../ui/Field.tsx'
 import type { HereUnit } from '../ui/here.ts'
+import { SavedForm } from '../ui/SavedForm.tsx'
+import { orNull, useSaving } from '../ui/saving.ts'
 import { addMember } from './contract.ts'
-import { SavedForm } from './SavedForm.tsx'
-import { orNull, useSaving } from './saving.tsx'
 
 const LABELS = {
   name: '姓名',

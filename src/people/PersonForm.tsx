@@ -3,9 +3,9 @@ import { call } from '../http/call.ts'
 import type { Body } from '../http/endpoint.ts'
 import { type Clash, ConflictView, type Side } from '../ui/ConflictView.tsx'
 import { AreaField, ChoiceField, TextField } from '../ui/Field.tsx'
+import { SavedForm } from '../ui/SavedForm.tsx'
+import { orNull, useSaving } from '../ui/saving.ts'
 import { changePerson, type Person, readPerson } from './contract.ts'
-import { SavedForm } from './SavedForm.tsx'
-import { orNull, useSaving } from './saving.tsx'
 
 const LABELS = {
   name: '姓名',

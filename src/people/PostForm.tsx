@@ -10,9 +10,9 @@ import { today } from '../ui/days.ts'
 import { ChoiceField } from '../ui/Field.tsx'
 import type { Here } from '../ui/here.ts'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
+import { SavedForm } from '../ui/SavedForm.tsx'
+import { useSaving } from '../ui/saving.ts'
 import { appoint } from './contract.ts'
-import { SavedForm } from './SavedForm.tsx'
-import { useSaving } from './saving.tsx'
 import { postsIn } from './standing.ts'
 
 const LABELS = { personId: '任职的人', unit: '任职的组织', post: '职务', since: '任职日期' }

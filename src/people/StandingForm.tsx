@@ -6,9 +6,9 @@ import { DayField } from '../ui/DayField.tsx'
 import { today } from '../ui/days.ts'
 import { ChoiceField, TextField } from '../ui/Field.tsx'
 import type { Here } from '../ui/here.ts'
+import { SavedForm } from '../ui/SavedForm.tsx'
+import { orNull, useSaving } from '../ui/saving.ts'
 import { changeMembership, type Person, STATUSES, type Status } from './contract.ts'
-import { SavedForm } from './SavedForm.tsx'
-import { orNull, useSaving } from './saving.tsx'
 import { GONE } from './standing.ts'
 
 const LABELS = { status: '党籍状态', groupId: '党小组', since: '从哪一天起', reason: '依据或原因' }

@@ -3,7 +3,6 @@ import type { Acting } from '../database/acting.ts'
 import { TERMS } from '../glossary.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
-import { day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { type UnitRow, unitOf } from '../organs/store.ts'
 import * as contract from './contract.ts'
@@ -74,13 +73,9 @@ const changeMembership = route(contract.changeMembership, async ({ tx, actor, to
     (await groupFault(tx, body.groupId, unit)) ??
     (await postsFault(tx, person, body))
   if (wrong) return wrong
-  const until = day(body.since).subtract({ days: 1 }).toString()
-  if (!(await store.endMembership(tx, current, until))) return stale()
   const { status, groupId, since, reason } = body
-  const membership = { personId: params.person, unitId: unit.id, groupId, status, since, reason }
-  await store.insertMembership(tx, membership)
-  if (current.status === 'probationary' && status === 'full') await store.becameFull(tx, params.person, since)
-  await store.placePerson(tx, params.person, groupId ?? unit.id)
+  const turn = { unitId: unit.id, groupId, status, since, reason }
+  if (!(await store.turnMembership(tx, params.person, current, turn))) return stale()
   forgetGrants()
   return personOn(tx, params.person, today.toString())
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
+import { day } from '../kernel/day.ts'
 import type { Bases, Member, Membership, Status } from './contract.ts'
 import { GONE } from './standing.ts'
 
@@ -171,6 +172,26 @@ export const endMembership = async (tx: Acting, membership: Membership, until: s
     .where('version', '=', membership.version)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+type Turn = { status: Status; unitId: string; groupId: string | null; since: string; reason: string | null }
+
+/**
+ * From `since` on the person has this status in this place; what she had ends the day before, and the day of becoming full is
+ * kept where none is known. False when another hand changed her status since it was read. Whoever calls it forgets grants.
+ */
+export const turnMembership = async (
+  tx: Acting,
+  person: string,
+  current: Membership,
+  turn: Turn,
+): Promise<boolean> => {
+  const until = day(turn.since).subtract({ days: 1 }).toString()
+  if (!(await endMembership(tx, current, until))) return false
+  await insertMembership(tx, { personId: person, ...turn })
+  if (current.status === 'probationary' && turn.status === 'full') await becameFull(tx, person, turn.since)
+  await placePerson(tx, person, turn.groupId ?? turn.unitId)
+  return true
 }
 
 type PersonFields = {

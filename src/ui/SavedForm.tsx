@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Act } from '../ui/Act.tsx'
-import { ErrorList } from '../ui/ErrorList.tsx'
-import { Failed } from '../ui/Failed.tsx'
-import type { useSaving } from './saving.tsx'
+import { Act } from './Act.tsx'
+import { ErrorList } from './ErrorList.tsx'
+import { Failed } from './Failed.tsx'
+import type { useSaving } from './saving.ts'
 
 type Props = {
   saving: Pick<ReturnType<typeof useSaving>, 'errors' | 'failure' | 'busy'>

@@ -1,13 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Errors, errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
+import { type Errors, errorsIn, errorsOf, refusalIn } from './errors.ts'
 
 type Schema = Parameters<typeof errorsIn>[0]
 
-/**
- * A form that is checked by the contract's own schema, then sent; faults stand beside their fields. What people see of members
- * and posts is read anew once it is saved.
- */
+/** A form that is checked by the contract's own schema, then sent; faults stand beside their fields. All is read anew once it is saved. */
 export const useSaving = <Body, Saved>(
   schema: Schema,
   send: (body: Body) => Promise<Saved>,
@@ -18,8 +15,7 @@ export const useSaving = <Body, Saved>(
   const sending = useMutation({
     mutationFn: send,
     onSuccess: async (saved) => {
-      for (const kept of ['members', 'person', 'posts', 'session'])
-        await queries.invalidateQueries({ queryKey: [kept] })
+      await queries.invalidateQueries()
       onSaved(saved)
     },
     onError: (error) => setErrors(errorsOf(error)),

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { Act, type Permit } from '../ui/Act.tsx'
+import { Act, type Permit } from './Act.tsx'
 
 type Props = {
   act: string
