@@ -251,14 +251,17 @@ public.evidence
   source_id uuid not null
   title text not null
   version integer not null default 1
+  partner_id uuid
   evidence_amount_is_some: CHECK ((amount > 0))
   evidence_key: PRIMARY KEY (organ_id, id)
+  evidence_of_partner: FOREIGN KEY (organ_id, partner_id) REFERENCES person(organ_id, id)
   evidence_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   evidence_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
   CREATE INDEX evidence_by_source ON public.evidence USING btree (organ_id, source_id)
   CREATE INDEX evidence_by_unit ON public.evidence USING btree (organ_id, unit_id, held_on)
   policy evidence_change update to app
   policy evidence_make insert to app
+  policy evidence_of_own_talk all to app
   policy evidence_read select to app
   policy evidence_remove delete to app
   policy evidence_summary select to app
@@ -478,6 +481,7 @@ public.membership
   CREATE INDEX membership_by_person ON public.membership USING btree (organ_id, person_id, since)
   CREATE INDEX membership_by_place ON public.membership USING btree (organ_id, path, since)
   policy membership_change update to app
+  policy membership_is_read_in_circle select to owner
   policy membership_make insert to app
   policy membership_read select to app
   policy membership_remove delete to app
@@ -565,6 +569,7 @@ public.person
   CREATE INDEX person_by_name ON public.person USING btree (organ_id, name)
   CREATE INDEX person_by_place ON public.person USING btree (organ_id, path, name COLLATE strokes, id)
   policy person_change update to app
+  policy person_is_named_in_circle select to owner
   policy person_make insert to app
   policy person_read select to app
   policy person_remove delete to app
@@ -605,6 +610,7 @@ public.post
   CREATE INDEX post_by_person ON public.post USING btree (organ_id, person_id)
   CREATE INDEX post_by_unit ON public.post USING btree (organ_id, unit_id, since)
   policy post_change update to app
+  policy post_is_read_in_circle select to owner
   policy post_make insert to app
   policy post_read select to app
   policy post_remove delete to app
@@ -630,6 +636,114 @@ public.resolution
   policy resolution_amend update to app
   policy resolution_make insert to app
   policy resolution_read select to app
+
+public.talk
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  talker_id uuid not null
+  partner_id uuid not null
+  kind text not null
+  stage text not null
+  planned_by date
+  held_on date
+  recorded_on date
+  place text
+  recorded_by uuid
+  withdrawn_because text
+  version integer not null default 1
+  talk_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  talk_is_between_two: CHECK ((talker_id <> partner_id))
+  talk_is_planned_or_held: CHECK (
+CASE stage
+    WHEN 'planned'::text THEN ((planned_by IS NOT NULL) AND (held_on IS NULL))
+    WHEN 'held'::text THEN ((held_on IS NOT NULL) AND (recorded_on IS NOT NULL) AND (held_on <= recorded_on))
+    ELSE (withdrawn_because IS NOT NULL)
+END)
+  talk_key: PRIMARY KEY (organ_id, id)
+  talk_kind_is_known: CHECK ((kind = ANY (ARRAY['committee'::text, 'committee-member'::text, 'member'::text])))
+  talk_of_partner: FOREIGN KEY (organ_id, partner_id) REFERENCES person(organ_id, id)
+  talk_of_talker: FOREIGN KEY (organ_id, talker_id) REFERENCES person(organ_id, id)
+  talk_place_is_short: CHECK ((length(place) <= 100))
+  talk_reason_is_known: CHECK ((withdrawn_because = ANY (ARRAY['wrong-person'::text, 'wrong-day'::text, 'not-held'::text, 'double'::text])))
+  talk_recorded_by_person: FOREIGN KEY (organ_id, recorded_by) REFERENCES person(organ_id, id)
+  talk_stage_is_known: CHECK ((stage = ANY (ARRAY['planned'::text, 'held'::text, 'withdrawn'::text])))
+  CREATE INDEX talk_by_partner ON public.talk USING btree (organ_id, partner_id)
+  CREATE INDEX talk_by_talker ON public.talk USING btree (organ_id, talker_id)
+  CREATE INDEX talk_by_unit ON public.talk USING btree (organ_id, unit_id, held_on)
+  CREATE UNIQUE INDEX talk_is_planned_once ON public.talk USING btree (organ_id, LEAST(talker_id, partner_id), GREATEST(talker_id, partner_id), unit_id) WHERE (stage = 'planned'::text)
+  policy talk_change update to app
+  policy talk_make insert to app
+  policy talk_read select to app
+
+public.talk_matter
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  content bytea not null
+  digest bytea not null
+  since date not null
+  registered_on date not null
+  registered_by uuid not null default acting_person()
+  withdrawn_on date
+  version integer not null default 1
+  talk_matter_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  talk_matter_key: PRIMARY KEY (organ_id, id)
+  talk_matter_registered_by_person: FOREIGN KEY (organ_id, registered_by) REFERENCES person(organ_id, id)
+  talk_matter_runs_forward: CHECK ((since <= registered_on))
+  CREATE INDEX talk_matter_by_unit ON public.talk_matter USING btree (organ_id, unit_id)
+  policy talk_matter_make insert to app
+  policy talk_matter_read select to app
+  policy talk_matter_withdraw update to app
+
+public.talk_note
+  organ_id uuid not null default acting_organ()
+  talk_id uuid not null
+  content bytea not null
+  written_by uuid not null default acting_person()
+  written_on date not null
+  version integer not null default 1
+  talk_note_key: PRIMARY KEY (organ_id, talk_id)
+  talk_note_of_talk: FOREIGN KEY (organ_id, talk_id) REFERENCES talk(organ_id, id)
+  talk_note_written_by_person: FOREIGN KEY (organ_id, written_by) REFERENCES person(organ_id, id)
+  policy talk_note_ends_with_talk delete to owner
+  policy talk_note_is_found_by_owner select to owner
+  policy talk_note_of_the_two all to app
+
+public.talk_opinion
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  talk_id uuid not null
+  unit_id uuid not null
+  speaker_id uuid not null
+  content bytea not null
+  drafted_by uuid not null default acting_person()
+  wording text
+  agreed_on date
+  agreed_by text
+  outcome text
+  answer text
+  answered_on date
+  version integer not null default 1
+  talk_opinion_agreement_is_known: CHECK ((agreed_by = ANY (ARRAY['speaker'::text, 'paper'::text])))
+  talk_opinion_answer_is_short: CHECK (((length(btrim(answer)) >= 1) AND (length(btrim(answer)) <= 1000)))
+  talk_opinion_drafted_by_person: FOREIGN KEY (organ_id, drafted_by) REFERENCES person(organ_id, id)
+  talk_opinion_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  talk_opinion_is_answered_when_released: CHECK ((((outcome IS NULL) = (answered_on IS NULL)) AND ((outcome IS NULL) = (answer IS NULL)) AND ((outcome IS NULL) OR (wording IS NOT NULL))))
+  talk_opinion_is_released_whole: CHECK ((((wording IS NULL) = (agreed_on IS NULL)) AND ((wording IS NULL) = (agreed_by IS NULL))))
+  talk_opinion_is_worded: CHECK (((length(btrim(wording)) >= 1) AND (length(btrim(wording)) <= 1000)))
+  talk_opinion_key: PRIMARY KEY (organ_id, id)
+  talk_opinion_of_speaker: FOREIGN KEY (organ_id, speaker_id) REFERENCES person(organ_id, id)
+  talk_opinion_of_talk: FOREIGN KEY (organ_id, talk_id) REFERENCES talk(organ_id, id)
+  talk_opinion_outcome_is_known: CHECK ((outcome = ANY (ARRAY['taken'::text, 'explained'::text, 'passed-on'::text])))
+  CREATE INDEX talk_opinion_by_talk ON public.talk_opinion USING btree (organ_id, talk_id)
+  CREATE INDEX talk_opinion_by_unit ON public.talk_opinion USING btree (organ_id, unit_id, agreed_on)
+  policy talk_opinion_change update to app
+  policy talk_opinion_drop delete to app
+  policy talk_opinion_ends_with_talk delete to owner
+  policy talk_opinion_is_found_by_owner select to owner
+  policy talk_opinion_make insert to app
+  policy talk_opinion_read select to app
 
 public.term
   organ_id uuid not null default acting_organ()
@@ -814,6 +928,19 @@ begin
   return null;
 end $function$
 
+public.destroy_talk_text
+CREATE OR REPLACE FUNCTION public.destroy_talk_text()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from talk_note where organ_id = new.organ_id and talk_id = new.id;
+  delete from talk_opinion where organ_id = new.organ_id and talk_id = new.id;
+  return null;
+end $function$
+
 public.digests_owed
 CREATE OR REPLACE FUNCTION public.digests_owed(week date)
  RETURNS TABLE(organ_id uuid, person_id uuid)
@@ -926,3 +1053,49 @@ begin
   new.path := coalesce((select path from unit where organ_id = new.organ_id and id = new.unit_id), '');
   return new;
 end $function$
+
+public.talk_circle
+CREATE OR REPLACE FUNCTION public.talk_circle(branch uuid, on_day date)
+ RETURNS TABLE(id uuid, name text, initials text, status text, group_name text, posts text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, p.name, p.initials, m.status, g.name,
+    array(select o.post from post o
+      where o.organ_id = p.organ_id and o.person_id = p.id and o.unit_id = branch
+        and o.since <= on_day and (o.until is null or o.until >= on_day) order by o.since, o.post)
+  from membership m
+    join person p on p.organ_id = m.organ_id and p.id = m.person_id
+    left join unit g on g.organ_id = m.organ_id and g.id = m.group_id
+  where m.organ_id = (select acting_organ()) and m.unit_id = branch
+    and m.since <= on_day and (m.until is null or m.until >= on_day)
+    and m.status not in ('transferred-out', 'left', 'stopped')
+    and (
+      exists (
+        select from membership own
+        where own.organ_id = m.organ_id and own.person_id = (select acting_person()) and own.unit_id = branch
+          and own.since <= on_day and (own.until is null or own.until >= on_day))
+      or exists (
+        select from unit u
+        where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.read'))::text[])))
+  order by p.name collate strokes, p.id
+$function$
+
+public.talk_digest
+CREATE OR REPLACE FUNCTION public.talk_digest(matter uuid, person uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256(convert_to(((matter)::text || (person)::text), 'UTF8'::name))
+
+public.talk_has_note
+CREATE OR REPLACE FUNCTION public.talk_has_note(talk uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from talk_note n where n.organ_id = (select acting_organ()) and n.talk_id = talk)
+    or exists (select from talk_opinion o where o.organ_id = (select acting_organ()) and o.talk_id = talk)
+$function$

@@ -3,6 +3,10 @@ import type { Subject } from './contract.ts'
 /** The tables of organisation life as people know them; see words.ts. */
 export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Subject }>> = {
   opening: { says: '查看记录', about: 'life' },
+  talk: { says: '谈心谈话', about: 'life' },
+  talk_note: { says: '谈心记录', about: 'life' },
+  talk_opinion: { says: '谈心中的意见建议', about: 'life' },
+  talk_matter: { says: '应谈事项', about: 'life' },
 }
 
 /** Columns of theirs that no request names. */
@@ -12,4 +16,23 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   about_id: '所涉人员',
   record_kind: '记录种类',
   record_id: '记录',
+  talk_id: '谈心谈话',
+  talker_id: '谈话人',
+  partner_id: '谈话对象',
+  planned_by: '计划完成日',
+  recorded_by: '登记人',
+  withdrawn_because: '撤回原因',
+  written_by: '写的人',
+  written_on: '写的日子',
+  speaker_id: '提出人',
+  drafted_by: '起草人',
+  wording: '意见建议',
+  agreed_on: '本人同意日',
+  agreed_by: '同意方式',
+  outcome: '办理结果',
+  answer: '答复',
+  answered_on: '答复日',
+  registered_on: '登记日',
+  registered_by: '登记人',
+  withdrawn_on: '撤回日',
 }

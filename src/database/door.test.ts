@@ -68,6 +68,7 @@ const RIGHTS: Record<
   },
   amendment: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
   file: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
+  talk: { key: 'id', read: ['talk.read'], write: 'talk.arrange', own: true, ownChange: true },
 }
 
 const allowed = (someone: Someone, permissions: readonly Permission[], row: Planted): boolean =>

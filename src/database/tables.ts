@@ -115,6 +115,7 @@ export interface Evidence {
   id: Generated<string>;
   kind: string;
   organId: Generated<string>;
+  partnerId: string | null;
   personId: string | null;
   recordedOn: string;
   sourceId: string;
@@ -364,6 +365,62 @@ export interface Resolution {
   unitId: string;
 }
 
+export interface Talk {
+  heldOn: string | null;
+  id: Generated<string>;
+  kind: string;
+  organId: Generated<string>;
+  partnerId: string;
+  place: string | null;
+  plannedBy: string | null;
+  recordedBy: string | null;
+  recordedOn: string | null;
+  stage: string;
+  talkerId: string;
+  unitId: string;
+  version: Generated<number>;
+  withdrawnBecause: string | null;
+}
+
+export interface TalkMatter {
+  content: Buffer;
+  digest: Buffer;
+  id: Generated<string>;
+  organId: Generated<string>;
+  registeredBy: Generated<string>;
+  registeredOn: string;
+  since: string;
+  unitId: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+}
+
+export interface TalkNote {
+  content: Buffer;
+  organId: Generated<string>;
+  talkId: string;
+  version: Generated<number>;
+  writtenBy: Generated<string>;
+  writtenOn: string;
+}
+
+export interface TalkOpinion {
+  agreedBy: string | null;
+  agreedOn: string | null;
+  answer: string | null;
+  answeredOn: string | null;
+  content: Buffer;
+  draftedBy: Generated<string>;
+  id: Generated<string>;
+  organId: Generated<string>;
+  outcome: string | null;
+  speakerId: string;
+  talkId: string;
+  unitId: string;
+  version: Generated<number>;
+  wording: string | null;
+}
+
 export interface Term {
   approvalNote: string | null;
   approvedUntil: string | null;
@@ -423,6 +480,10 @@ export interface DB {
   personIdentity: PersonIdentity;
   post: Post;
   resolution: Resolution;
+  talk: Talk;
+  talkMatter: TalkMatter;
+  talkNote: TalkNote;
+  talkOpinion: TalkOpinion;
   term: Term;
   unit: Unit;
   unitPlace: UnitPlace;

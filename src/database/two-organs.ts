@@ -200,4 +200,11 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
     .values({ id: membership, personId: subject, unitId, ...status })
     .execute()
   plant('membership', membership)
+  const talk = crypto.randomUUID()
+  const two = { talkerId: person, partnerId: subject, kind: 'committee-member', stage: 'planned' }
+  await tx
+    .insertInto('talk')
+    .values({ id: talk, unitId, ...two, plannedBy: '2026-11-30' })
+    .execute()
+  plant('talk', talk, person)
 }

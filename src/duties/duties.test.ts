@@ -125,3 +125,28 @@ test('a reason stands from the day it was given to the day it was taken back', (
   assert.equal(february('2026-03-05'), 'excused')
   assert.equal(february('2026-06-01'), 'missed')
 })
+
+test('each of the committee talks with each of the others: the same one twice is one', () => {
+  const talk = (partnerId: string, heldOn: string) =>
+    held('talk-committee', heldOn, { personId: '林岚', partnerId, sourceKind: 'talk' })
+  const duty = (evidence: ReturnType<typeof talk>[]) =>
+    ask(world({ evidence }), 'talk.within-committee').find(({ personId }) => personId === '林岚')
+  const twice = duty([talk('周启明', '2026-04-10'), talk('周启明', '2026-06-10')])
+  assert.deepEqual([twice?.state, twice?.counted, twice?.needed], ['due', 1, 2])
+  const withAnother = duty([talk('周启明', '2026-04-10'), talk('何畅', '2026-06-10')])
+  assert.equal(withAnother?.state, 'due')
+  const both = duty([talk('周启明', '2026-04-10'), talk('沈秋月', '2026-06-10')])
+  assert.deepEqual([both?.state, both?.counted, both?.needed], ['done', 2, 2])
+})
+
+test('read by pairs, a member talks with each of the committee; read by persons, with one', () => {
+  const evidence = [
+    held('talk-committee', '2026-04-10', { personId: '叶桐', partnerId: '林岚', sourceKind: 'talk' }),
+  ]
+  const asked = (choice: string) =>
+    ask(world({ evidence }), 'talk.committee-member', '2026-11-22', [
+      { key: 'talks.matrix', choice, since: '2026-01-01' },
+    ]).find(({ personId }) => personId === '叶桐')
+  assert.equal(asked('person')?.state, 'done')
+  assert.deepEqual([asked('pair')?.state, asked('pair')?.counted, asked('pair')?.needed], ['due', 1, 3])
+})

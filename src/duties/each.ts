@@ -5,7 +5,7 @@ import { type Household, householdsOf, type People, peopleOf, piecesFor } from '
 import { holdersOf, memberOwes, othersOf, reasonNotOwed } from './owing.ts'
 import type { PieceOf, Pieces } from './pieces.ts'
 import { type OnceRule, onceWindow, type Plan } from './plan.ts'
-import { type Standing, standingOf } from './state.ts'
+import { type Standing, standingOf, standingWithEach } from './state.ts'
 import type { Window } from './window.ts'
 
 /** One duty as it is met on the way: who owes it, how it stands, and why where it is not owed. */
@@ -71,8 +71,10 @@ const meetMembers = (walk: Walk): void => {
 const meetPerson = (walk: Walk, window: Window, personId: string): void => {
   // Memberships may be older than the branch that holds them now: what was owed then was owed elsewhere.
   if (walk.household.stint.since > window.middle) return
-  const each = window.rule.reach === 'each' ? othersOf(walk.household, window, personId) : 1
-  if (each > 0) meet(walk, window, personId, neededOf(window) * each, walk.people.pieces.get(personId), null)
+  const pieces = walk.people.pieces.get(personId)
+  const others = window.rule.reach === 'each' ? othersOf(walk.household, window, personId) : null
+  if (others?.size === 0) return
+  meet(walk, window, personId, others?.size ?? neededOf(window), pieces, null, others)
 }
 
 /** Duties that an election sets going: one for each term, until the next. */
@@ -140,10 +142,13 @@ const meet = (
   needed: number,
   pieces: Pieces | undefined,
   because: string | null,
+  others: ReadonlySet<string> | null = null,
 ): void => {
   const counted: readonly PieceOf[] = piecesFor(pieces, window.rule.by)
   const excuse = household.excuses.length === 0 ? null : excuseOf(household, window, personId, on)
-  const standing = standingOf(window, needed, counted, excuse !== null, on)
+  const standing = others
+    ? standingWithEach(window, others, counted, excuse !== null, on)
+    : standingOf(window, needed, counted, excuse !== null, on)
   const done = standing.state === 'done' || standing.state === 'late'
   visit({
     window,

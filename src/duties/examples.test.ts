@@ -87,6 +87,7 @@ const evidenceOf = (rule: OwedRule, piece: Example['evidence'][number], at: numb
   forYear: null,
   ...(piece.for === undefined ? {} : { forPeriod: piece.for }),
   amount: piece.amount ?? null,
+  partnerId: rule.with === undefined ? null : 'other',
   title: rule.title,
   sourceKind: 'meeting',
   sourceId: `piece-${at}`,

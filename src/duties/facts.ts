@@ -45,6 +45,8 @@ export type EvidenceFact = Evidence & {
   unitId: string
   personId: string | null
   amount: number | null
+  /** The other one of a talk: where `each` of some people is wanted, different people are counted. */
+  partnerId?: string | null
   /** `2026-Q2`: the period it makes up for, where a year does not say it. */
   forPeriod?: string
 }

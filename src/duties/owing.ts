@@ -84,11 +84,12 @@ export const holdersOf = (
 
 const SECRETARY = new Set(['secretary'])
 
-/** How many are on the other side of a talk: the rest of the committee, or the rest of the members. */
-export const othersOf = (household: Household, window: Window, personId: string): number => {
+/** Who is on the other side of a talk: the rest of the committee, or the rest of the members. */
+export const othersOf = (household: Household, window: Window, personId: string): ReadonlySet<string> => {
+  const others = new Set<string>()
   if (window.rule.with === 'committee-member')
-    return holdersOf(household, 'committee-member', window).filter((id) => id !== personId).length
-  let others = 0
-  for (const [id, stints] of household.members) if (id !== personId && memberOwes(stints, window)) others += 1
+    for (const id of holdersOf(household, 'committee-member', window)) others.add(id)
+  else for (const [id, stints] of household.members) if (memberOwes(stints, window)) others.add(id)
+  others.delete(personId)
   return others
 }

@@ -95,18 +95,18 @@ test('no reason is taken for what is done, has not begun, or was never owed', as
 
 test('what was done elsewhere is stated for the people concerned; a meeting is not', async () => {
   const statement = {
-    rule: 'talk.between-members',
+    rule: 'member.training-yearly',
     personIds: [people.林岚!, people.周启明!],
     heldOn: '2026-11-15',
     forYear: null,
     amount: null,
-    title: '年中谈心',
+    title: '年中集训',
   }
   const stated = await ask(secretary, contract.stateEvidence, { params, body: statement })
   assert.equal(stated.status, 200)
   const { answer } = await ask(secretary, contract.readYear, { params, query: {} })
   const done = answer.rows.filter(
-    ({ rule, duties }) => rule === 'talk.between-members' && duties[0]?.state === 'done',
+    ({ rule, duties }) => rule === 'member.training-yearly' && duties[0]?.state === 'done',
   )
   assert.deepEqual(done.map(({ personName }) => personName).sort(), ['周启明', '林岚'])
   const asMeeting = { ...statement, rule: 'theme-day.monthly', personIds: [] }

@@ -33,6 +33,26 @@ export const standingOf = <Fact>(
   return { state: stateOf(window, needed, timely, counted, excused, on), counted, used: used ?? NOTHING }
 }
 
+/** The same where each of some people is wanted: a second piece with the same one is seen, and counts no more. */
+export const standingWithEach = <Fact extends { partnerId?: string | null }>(
+  window: Window,
+  others: ReadonlySet<string>,
+  pieces: readonly Piece<Fact>[],
+  excused: boolean,
+  on: DayNumber,
+): Standing<Fact> => {
+  const used = pieces.filter(
+    (piece) => piece.recorded <= on && piece.held <= on && isWith(others, piece) && belongs(window, piece),
+  )
+  const met = new Set(used.map(({ fact }) => fact.partnerId))
+  const timely = new Set(used.filter((piece) => isTimely(window, piece)).map(({ fact }) => fact.partnerId))
+  const state = stateOf(window, others.size, timely.size, met.size, excused, on)
+  return { state, counted: met.size, used }
+}
+
+const isWith = (others: ReadonlySet<string>, { fact }: Piece<{ partnerId?: string | null }>): boolean =>
+  typeof fact.partnerId === 'string' && others.has(fact.partnerId)
+
 const stateOf = (
   window: Window,
   needed: number,

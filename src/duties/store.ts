@@ -12,6 +12,8 @@ export type NewEvidence = {
   /** For duties that each person owes; left out where the unit owes it. */
   personId?: string | null
   heldOn: string
+  /** The other one of a talk. */
+  partnerId?: string | null
   /** The year it counts for, where that is not the year in which it was held. */
   forYear?: number | null
   recordedOn: string
@@ -33,6 +35,7 @@ export const recordEvidence = async (tx: Acting, evidence: readonly NewEvidence[
         kind: piece.kind,
         unitId: piece.unitId,
         personId: piece.personId ?? null,
+        partnerId: piece.partnerId ?? null,
         heldOn: piece.heldOn,
         forYear: piece.forYear ?? null,
         recordedOn: piece.recordedOn,
@@ -93,7 +96,7 @@ export const readFacts = async (tx: Acting, paths: readonly string[], since: str
       select m.person_id from unit u join membership m on m.organ_id = u.organ_id and m.unit_id = u.id where ${within})
     order by p.name collate strokes, p.id`.execute(tx)
   const { rows: evidence } = await sql<EvidenceFact>`
-    select e.id, e.kind, e.unit_id, e.person_id, e.held_on, e.for_year, e.recorded_on, e.amount, e.title,
+    select e.id, e.kind, e.unit_id, e.person_id, e.partner_id, e.held_on, e.for_year, e.recorded_on, e.amount, e.title,
       e.source_kind, e.source_id
     from unit u join evidence e on e.organ_id = u.organ_id and e.unit_id = u.id
     where ${within} and e.held_on >= ${since}::date - 731

@@ -35,7 +35,9 @@ export const EvidenceKind = z.enum([
   'theme-day',
   'life-meeting',
   'appraisal',
-  'talk',
+  // A talk seen from one of its two: with someone of the committee, or with a member.
+  'talk-committee',
+  'talk-member',
   'training',
   'study',
   'secretary-report',
@@ -113,7 +115,7 @@ const Owed = {
   by: z.array(EvidenceKind).min(1),
   /** For talks: the other side. A talk counts for the one who owes it when this other side took part. */
   with: z.enum(['committee-member', 'member']).optional(),
-  /** For talks: `any` one of the other side suffices, or `each` of them is wanted; then `times` is counted per person. */
+  /** For talks: `any` one of the other side suffices, or `each` of them is wanted: so many different people. */
   reach: z.enum(['any', 'each']).default('any'),
   /** How many pieces of evidence are enough. */
   times: z.int().positive().default(1),

@@ -1,0 +1,150 @@
+-- 谈心谈话. That two people talked is the branch's to know; what they said is theirs alone and lies sealed in tables of its own.
+create table talk (
+  organ_id uuid not null default acting_organ(),
+  id uuid not null default gen_random_uuid(),
+  -- The branch that both belong to.
+  unit_id uuid not null,
+  talker_id uuid not null,
+  partner_id uuid not null,
+  -- By the posts of the two on the day; never typed.
+  kind text not null constraint talk_kind_is_known check (kind in ('committee', 'committee-member', 'member')),
+  stage text not null constraint talk_stage_is_known check (stage in ('planned', 'held', 'withdrawn')),
+  planned_by date,
+  held_on date,
+  recorded_on date,
+  place text constraint talk_place_is_short check (length(place) <= 100),
+  -- Who entered it: one of the two, or an officer as the two told her.
+  recorded_by uuid,
+  withdrawn_because text constraint talk_reason_is_known check (withdrawn_because in ('wrong-person', 'wrong-day', 'not-held', 'double')),
+  version integer not null default 1,
+  constraint talk_key primary key (organ_id, id),
+  constraint talk_in_unit foreign key (organ_id, unit_id) references unit,
+  constraint talk_of_talker foreign key (organ_id, talker_id) references person,
+  constraint talk_of_partner foreign key (organ_id, partner_id) references person,
+  constraint talk_recorded_by_person foreign key (organ_id, recorded_by) references person,
+  constraint talk_is_between_two check (talker_id <> partner_id),
+  constraint talk_is_planned_or_held check (case stage
+    when 'planned' then planned_by is not null and held_on is null
+    when 'held' then held_on is not null and recorded_on is not null and held_on <= recorded_on
+    else withdrawn_because is not null end)
+);
+create index talk_by_unit on talk (organ_id, unit_id, held_on);
+create index talk_by_talker on talk (organ_id, talker_id);
+create index talk_by_partner on talk (organ_id, partner_id);
+create unique index talk_is_planned_once on talk (organ_id, least(talker_id, partner_id), greatest(talker_id, partner_id), unit_id)
+  where stage = 'planned';
+
+-- What was said: one note, written by either, read by the two.
+create table talk_note (
+  organ_id uuid not null default acting_organ(),
+  talk_id uuid not null,
+  content bytea not null,
+  written_by uuid not null default acting_person(),
+  written_on date not null,
+  version integer not null default 1,
+  constraint talk_note_key primary key (organ_id, talk_id),
+  constraint talk_note_of_talk foreign key (organ_id, talk_id) references talk,
+  constraint talk_note_written_by_person foreign key (organ_id, written_by) references person
+);
+
+-- An opinion raised in a talk. Until its speaker agreed to a wording it is the two's; then the wording is the committee's to answer.
+create table talk_opinion (
+  organ_id uuid not null default acting_organ(),
+  id uuid not null default gen_random_uuid(),
+  talk_id uuid not null,
+  unit_id uuid not null,
+  speaker_id uuid not null,
+  content bytea not null,
+  drafted_by uuid not null default acting_person(),
+  wording text constraint talk_opinion_is_worded check (length(btrim(wording)) between 1 and 1000),
+  agreed_on date,
+  agreed_by text constraint talk_opinion_agreement_is_known check (agreed_by in ('speaker', 'paper')),
+  outcome text constraint talk_opinion_outcome_is_known check (outcome in ('taken', 'explained', 'passed-on')),
+  answer text constraint talk_opinion_answer_is_short check (length(btrim(answer)) between 1 and 1000),
+  answered_on date,
+  version integer not null default 1,
+  constraint talk_opinion_key primary key (organ_id, id),
+  constraint talk_opinion_of_talk foreign key (organ_id, talk_id) references talk,
+  constraint talk_opinion_in_unit foreign key (organ_id, unit_id) references unit,
+  constraint talk_opinion_of_speaker foreign key (organ_id, speaker_id) references person,
+  constraint talk_opinion_drafted_by_person foreign key (organ_id, drafted_by) references person,
+  constraint talk_opinion_is_released_whole check ((wording is null) = (agreed_on is null) and (wording is null) = (agreed_by is null)),
+  constraint talk_opinion_is_answered_when_released check (
+    (outcome is null) = (answered_on is null) and (outcome is null) = (answer is null) and (outcome is null or wording is not null))
+);
+create index talk_opinion_by_talk on talk_opinion (organ_id, talk_id);
+create index talk_opinion_by_unit on talk_opinion (organ_id, unit_id, agreed_on);
+
+-- A circumstance in which the secretary must talk (art. 19). Whose it is and which lies sealed: even the trail says neither.
+-- The digest, which the trail leaves out, says whether a talk with the person followed, without naming her.
+create table talk_matter (
+  organ_id uuid not null default acting_organ(),
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  content bytea not null,
+  digest bytea not null,
+  since date not null,
+  registered_on date not null,
+  registered_by uuid not null default acting_person(),
+  withdrawn_on date,
+  version integer not null default 1,
+  constraint talk_matter_key primary key (organ_id, id),
+  constraint talk_matter_in_unit foreign key (organ_id, unit_id) references unit,
+  constraint talk_matter_registered_by_person foreign key (organ_id, registered_by) references person,
+  constraint talk_matter_runs_forward check (since <= registered_on)
+);
+create index talk_matter_by_unit on talk_matter (organ_id, unit_id);
+
+create function talk_digest(matter uuid, person uuid) returns bytea immutable language sql
+  return sha256(convert_to(matter::text || person::text, 'UTF8'));
+
+-- The people of a branch on a day, for choosing whom one talked with: told to who belongs to it, and to who sees its talks.
+create function talk_circle(branch uuid, on_day date)
+  returns table (id uuid, name text, initials text, status text, group_name text, posts text[])
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.name, p.initials, m.status, g.name,
+    array(select o.post from post o
+      where o.organ_id = p.organ_id and o.person_id = p.id and o.unit_id = branch
+        and o.since <= on_day and (o.until is null or o.until >= on_day) order by o.since, o.post)
+  from membership m
+    join person p on p.organ_id = m.organ_id and p.id = m.person_id
+    left join unit g on g.organ_id = m.organ_id and g.id = m.group_id
+  where m.organ_id = (select acting_organ()) and m.unit_id = branch
+    and m.since <= on_day and (m.until is null or m.until >= on_day)
+    and m.status not in ('transferred-out', 'left', 'stopped')
+    and (
+      exists (
+        select from membership own
+        where own.organ_id = m.organ_id and own.person_id = (select acting_person()) and own.unit_id = branch
+          and own.since <= on_day and (own.until is null or own.until >= on_day))
+      or exists (
+        select from unit u
+        where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.read'))::text[])))
+  order by p.name collate strokes, p.id
+$$;
+
+-- Whether the two wrote anything: an officer who entered the talk may not destroy what she may not see.
+create function talk_has_note(talk uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from talk_note n where n.organ_id = (select acting_organ()) and n.talk_id = talk)
+    or exists (select from talk_opinion o where o.organ_id = (select acting_organ()) and o.talk_id = talk)
+$$;
+
+-- The other one of a talk, for the duties that ask for each of some people.
+alter table evidence add column partner_id uuid;
+alter table evidence add constraint evidence_of_partner foreign key (organ_id, partner_id) references person;
+
+-- A talk entered by mistake is withdrawn; what was written of it goes with it, whoever withdrew it.
+create function destroy_talk_text() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from talk_note where organ_id = new.organ_id and talk_id = new.id;
+  delete from talk_opinion where organ_id = new.organ_id and talk_id = new.id;
+  return null;
+end $$;
+create trigger destroy_talk_text after update of stage on talk
+  for each row when (new.stage = 'withdrawn' and old.stage <> 'withdrawn') execute function destroy_talk_text();
+
+-- Before talks had a record of their own they were stated by hand, most often for 支委与党员.
+alter table evidence no force row level security;
+update evidence set kind = 'talk-committee' where kind = 'talk';
+alter table evidence force row level security;
