@@ -163,6 +163,63 @@ public.amendment
   policy amendment_make insert to app
   policy amendment_read select to app
 
+public.analysis
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  person_id uuid not null
+  unit_id uuid not null
+  period_from date not null
+  period_to date not null
+  way text not null
+  done_on date not null
+  by_person uuid default acting_person()
+  content bytea
+  version integer not null default 1
+  analysis_belongs_to_person: UNIQUE (organ_id, id, person_id)
+  analysis_has_text_when_handed_in: CHECK (((way = 'handed-in'::text) = (content IS NOT NULL)))
+  analysis_key: PRIMARY KEY (organ_id, id)
+  analysis_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  analysis_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  analysis_once_a_period: UNIQUE (organ_id, person_id, period_from)
+  analysis_period_runs: CHECK ((period_from <= period_to))
+  analysis_way_is_known: CHECK ((way = ANY (ARRAY['handed-in'::text, 'kept'::text, 'paper'::text])))
+  CREATE INDEX analysis_by_unit ON public.analysis USING btree (organ_id, unit_id, period_from)
+  policy analysis_enter insert to app
+  policy analysis_hand_in insert to app
+  policy analysis_read select to app
+  policy analysis_take_back delete to app
+  policy analysis_undo delete to app
+
+public.analysis_draft
+  organ_id uuid not null default acting_organ()
+  person_id uuid not null default acting_person()
+  period_from date not null
+  period_to date not null
+  content bytea not null
+  analysis_draft_key: PRIMARY KEY (organ_id, person_id, period_from)
+  analysis_draft_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  policy analysis_draft_own all to app
+
+public.analysis_opinion
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  analysis_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  content bytea not null
+  given_on date not null
+  by_person uuid default acting_person()
+  by_name text not null
+  version integer not null default 1
+  analysis_opinion_is_anothers: CHECK ((by_person IS DISTINCT FROM person_id))
+  analysis_opinion_key: PRIMARY KEY (organ_id, id)
+  analysis_opinion_of_analysis: FOREIGN KEY (organ_id, analysis_id, person_id) REFERENCES analysis(organ_id, id, person_id)
+  analysis_opinion_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  analysis_opinion_once_a_unit: UNIQUE (organ_id, analysis_id, unit_id)
+  policy analysis_opinion_change update to app
+  policy analysis_opinion_give insert to app
+  policy analysis_opinion_read select to app
+
 public.attendance
   organ_id uuid not null default acting_organ()
   meeting_id uuid not null
@@ -261,6 +318,8 @@ public.evidence
   CREATE INDEX evidence_by_unit ON public.evidence USING btree (organ_id, unit_id, held_on)
   policy evidence_change update to app
   policy evidence_make insert to app
+  policy evidence_of_own_analysis insert to app
+  policy evidence_of_own_analysis_back delete to app
   policy evidence_of_own_talk all to app
   policy evidence_read select to app
   policy evidence_remove delete to app
@@ -523,6 +582,23 @@ public.organ
   policy organ_found_by_owner select to owner
   policy organ_read select to app
 
+public.outline
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  kind text not null
+  since date not null
+  items jsonb not null
+  by_person uuid default acting_person()
+  made_at timestamp with time zone not null default now()
+  outline_is_a_list: CHECK (((jsonb_typeof(items) = 'array'::text) AND ((jsonb_array_length(items) >= 1) AND (jsonb_array_length(items) <= 40))))
+  outline_key: PRIMARY KEY (organ_id, id)
+  outline_kind_is_known: CHECK ((kind = ANY (ARRAY['analysis'::text, 'self-check'::text])))
+  outline_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  CREATE INDEX outline_by_unit ON public.outline USING btree (organ_id, unit_id, kind, since DESC, made_at DESC)
+  policy outline_make insert to app
+  policy outline_read select to app
+
 public.parameter
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()
@@ -636,6 +712,16 @@ public.resolution
   policy resolution_amend update to app
   policy resolution_make insert to app
   policy resolution_read select to app
+
+public.self_check
+  organ_id uuid not null default acting_organ()
+  person_id uuid not null default acting_person()
+  year integer not null
+  content bytea not null
+  self_check_key: PRIMARY KEY (organ_id, person_id, year)
+  self_check_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  self_check_year_is_one: CHECK (((year >= 1990) AND (year <= 2100)))
+  policy self_check_own all to app
 
 public.talk
   organ_id uuid not null default acting_organ()

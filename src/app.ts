@@ -5,6 +5,9 @@ import type { Logger } from 'pino'
 import { mountAccount } from './access/account-routes.ts'
 import { accountRoutes, mountLinks, OPEN_ENDPOINTS } from './access/link-routes.ts'
 import { type Means, mountSession } from './access/routes.ts'
+import { outlineRoutes } from './analyses/outline-routes.ts'
+import { analysisRoutes } from './analyses/routes.ts'
+import { selfCheckRoutes } from './analyses/self-check-routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
@@ -75,6 +78,9 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...meetingRoutes,
   ...fileRoutes,
+  ...analysisRoutes,
+  ...outlineRoutes,
+  ...selfCheckRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

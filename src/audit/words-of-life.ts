@@ -7,6 +7,10 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
   talk_note: { says: '谈心记录', about: 'life' },
   talk_opinion: { says: '谈心中的意见建议', about: 'life' },
   talk_matter: { says: '应谈事项', about: 'life' },
+  // What a person writes for herself alone, analysis_draft and self_check, is told to nobody: not even that she wrote.
+  outline: { says: '提纲和清单', about: 'life' },
+  analysis: { says: '党性分析', about: 'life' },
+  analysis_opinion: { says: '党性分析意见', about: 'life' },
 }
 
 /** Columns of theirs that no request names. */
@@ -35,4 +39,11 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   registered_on: '登记日',
   registered_by: '登记人',
   withdrawn_on: '撤回日',
+  items: '清单',
+  period_from: '周期起',
+  period_to: '周期止',
+  way: '完成方式',
+  done_on: '完成日期',
+  analysis_id: '党性分析',
+  given_on: '提出日期',
 }

@@ -57,6 +57,41 @@ export interface Amendment {
   was: string | null;
 }
 
+export interface Analysis {
+  byPerson: Generated<string | null>;
+  content: Buffer | null;
+  doneOn: string;
+  id: Generated<string>;
+  organId: Generated<string>;
+  periodFrom: string;
+  periodTo: string;
+  personId: string;
+  unitId: string;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface AnalysisDraft {
+  content: Buffer;
+  organId: Generated<string>;
+  periodFrom: string;
+  periodTo: string;
+  personId: Generated<string>;
+}
+
+export interface AnalysisOpinion {
+  analysisId: string;
+  byName: string;
+  byPerson: Generated<string | null>;
+  content: Buffer;
+  givenOn: string;
+  id: Generated<string>;
+  organId: Generated<string>;
+  personId: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface Attendance {
   because: string | null;
   entitled: boolean;
@@ -295,6 +330,17 @@ export interface Organ {
   version: Generated<number>;
 }
 
+export interface Outline {
+  byPerson: Generated<string | null>;
+  id: Generated<string>;
+  items: Json;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  organId: Generated<string>;
+  since: string;
+  unitId: string;
+}
+
 export interface Parameter {
   choice: Json;
   id: Generated<string>;
@@ -363,6 +409,13 @@ export interface Resolution {
   present: number;
   text: string;
   unitId: string;
+}
+
+export interface SelfCheck {
+  content: Buffer;
+  organId: Generated<string>;
+  personId: Generated<string>;
+  year: number;
 }
 
 export interface Talk {
@@ -457,6 +510,9 @@ export interface UnitPlace {
 export interface DB {
   agendaItem: AgendaItem;
   amendment: Amendment;
+  analysis: Analysis;
+  analysisDraft: AnalysisDraft;
+  analysisOpinion: AnalysisOpinion;
   attendance: Attendance;
   audit: Audit;
   auditSeal: AuditSeal;
@@ -475,11 +531,13 @@ export interface DB {
   migration: Migration;
   opening: Opening;
   organ: Organ;
+  outline: Outline;
   parameter: Parameter;
   person: Person;
   personIdentity: PersonIdentity;
   post: Post;
   resolution: Resolution;
+  selfCheck: SelfCheck;
   talk: Talk;
   talkMatter: TalkMatter;
   talkNote: TalkNote;

@@ -12,7 +12,9 @@ export const PLANNED: ReadonlySet<string> = new Set([
 ])
 
 /** Where what fulfils a duty is recorded, for kinds of evidence that have a place of their own; all others can be stated by hand. */
-export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {}
+export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {
+  analysis: { to: '/analyses', act: '看党性分析' },
+}
 
 /** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
 export const RECORD_PAGES: Readonly<Record<string, string>> = {

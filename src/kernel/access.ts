@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'talk.read': { says: '看谁和谁谈过心（不含内容）', posts: COMMITTEE_POSTS },
   'talk.arrange': { says: '安排谈心谈话、代为登记谈过', posts: KEEPERS },
   'analysis.see': { says: '看党性分析是否完成和交来的内容', posts: [...COMMITTEE_POSTS, 'group-leader'] },
+  'analysis.lead': { says: '定党性分析提纲和自查清单', posts: KEEPERS },
   'study.read': { says: '看学习计划、学时和宣讲', posts: [...COMMITTEE_POSTS, 'group-leader'] },
   'study.record': { says: '安排和登记学习、宣讲', posts: [...COMMITTEE_POSTS, 'group-leader'] },
   'change.lead': { says: '办理转正、组织关系转接和流动登记', posts: KEEPERS },

@@ -32,7 +32,10 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
 export const LIFE_WAYS: readonly SubWay[] = [{ to: '/meetings', title: '会议' }]
 
 /** Under 我的: what is one's own, whatever one's post. */
-export const MY_WAYS: readonly SubWay[] = [{ to: '/me', title: '个人信息' }]
+export const MY_WAYS: readonly SubWay[] = [
+  { to: '/me', title: '个人信息' },
+  { to: '/me/openings', title: '谁打开过我的记录' },
+]
 
 /** Under 文书与归档. */
 export const PAPER_WAYS: readonly SubWay[] = []

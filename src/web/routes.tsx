@@ -163,6 +163,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../audit/AuditPage.tsx'), 'AuditPage'),
 })
 
+const openings = createRoute({
+  getParentRoute: () => frame,
+  path: '/me/openings',
+  component: lazyRouteComponent(() => import('../audit/OpeningsPage.tsx'), 'OpeningsPage'),
+})
+
 /** Any other address: told inside the frame, to those who are signed in. */
 const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', component: NoSuchPage })
 
@@ -191,6 +197,7 @@ export const router = createRouter({
       settings,
       templates,
       audit,
+      openings,
       elsewhere,
     ]),
   ]),
