@@ -599,6 +599,65 @@ public.outline
   policy outline_make insert to app
   policy outline_read select to app
 
+public.outreach_lecture
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  topic text not null
+  held_on date not null
+  place text
+  lecturer_id uuid
+  lecturer_name text not null
+  audience text not null
+  heads integer
+  recorded_on date not null
+  withdrawn_at timestamp with time zone
+  withdrawn_reason text
+  version integer not null default 1
+  outreach_lecture_audience_is_known: CHECK ((audience = ANY (ARRAY['cadres'::text, 'grassroots'::text, 'community'::text, 'enterprise'::text, 'parents'::text, 'students'::text, 'other'::text])))
+  outreach_lecture_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  outreach_lecture_has_a_topic: CHECK (((length(btrim(topic)) >= 1) AND (length(btrim(topic)) <= 200)))
+  outreach_lecture_heads_are_counted: CHECK (((heads >= 0) AND (heads <= 1000000)))
+  outreach_lecture_key: PRIMARY KEY (organ_id, id)
+  outreach_lecture_lecturer: FOREIGN KEY (organ_id, lecturer_id) REFERENCES person(organ_id, id)
+  outreach_lecture_names_its_lecturer: CHECK (((length(btrim(lecturer_name)) >= 1) AND (length(btrim(lecturer_name)) <= 60)))
+  outreach_lecture_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  outreach_lecture_withdrawal_has_a_reason: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  CREATE INDEX outreach_lecture_by_unit ON public.outreach_lecture USING btree (organ_id, unit_id, held_on DESC, id DESC)
+  policy outreach_lecture_change update to app
+  policy outreach_lecture_make insert to app
+  policy outreach_lecture_read select to app
+
+public.outreach_question
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  lecture_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  text text not null
+  content bytea
+  consents boolean not null default false
+  owner_id uuid
+  owner_name text
+  due_on date
+  answer text
+  answered_on date
+  told_back_on date
+  taken_by uuid not null default acting_person()
+  version integer not null default 1
+  outreach_question_is_answered_on_a_day: CHECK (((answer IS NULL) = (answered_on IS NULL)))
+  outreach_question_is_told_back_after_an_answer: CHECK (((told_back_on IS NULL) OR (answered_on IS NOT NULL)))
+  outreach_question_is_worded: CHECK (((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 1000)))
+  outreach_question_key: PRIMARY KEY (organ_id, id)
+  outreach_question_of_lecture: FOREIGN KEY (organ_id, lecture_id, unit_id) REFERENCES outreach_lecture(organ_id, id, unit_id)
+  outreach_question_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  outreach_question_taken_by: FOREIGN KEY (organ_id, taken_by) REFERENCES person(organ_id, id)
+  CREATE INDEX outreach_question_by_lecture ON public.outreach_question USING btree (organ_id, lecture_id)
+  CREATE INDEX outreach_question_open ON public.outreach_question USING btree (organ_id, owner_id) WHERE (told_back_on IS NULL)
+  policy outreach_question_change update to app
+  policy outreach_question_make insert to app
+  policy outreach_question_read select to app
+
 public.parameter
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()
@@ -722,6 +781,150 @@ public.self_check
   self_check_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   self_check_year_is_one: CHECK (((year >= 1990) AND (year <= 2100)))
   policy self_check_own all to app
+
+public.study_attendee
+  organ_id uuid not null default acting_organ()
+  session_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  name text not null
+  took_part boolean not null
+  hours integer
+  study_attendee_has_hours_only_if_there: CHECK ((took_part OR (hours IS NULL)))
+  study_attendee_hours_are_some: CHECK (((hours >= 1) AND (hours <= 400)))
+  study_attendee_key: PRIMARY KEY (organ_id, session_id, person_id)
+  study_attendee_of_session: FOREIGN KEY (organ_id, session_id, unit_id) REFERENCES study_session(organ_id, id, unit_id)
+  study_attendee_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  CREATE INDEX study_attendee_by_person ON public.study_attendee USING btree (organ_id, person_id)
+  policy study_attendee_make insert to app
+  policy study_attendee_read select to app
+  policy study_attendee_remove delete to app
+
+public.study_follow_up
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  session_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  what text not null
+  owner_id uuid
+  owner_name text
+  due_on date
+  done_on date
+  done_note text
+  version integer not null default 1
+  study_follow_up_key: PRIMARY KEY (organ_id, id)
+  study_follow_up_of_session: FOREIGN KEY (organ_id, session_id, unit_id) REFERENCES study_session(organ_id, id, unit_id)
+  study_follow_up_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  study_follow_up_says_what: CHECK (((length(btrim(what)) >= 1) AND (length(btrim(what)) <= 500)))
+  CREATE INDEX study_follow_up_by_session ON public.study_follow_up USING btree (organ_id, session_id)
+  CREATE INDEX study_follow_up_open_by_owner ON public.study_follow_up USING btree (organ_id, owner_id) WHERE (done_on IS NULL)
+  policy study_follow_up_change update to app
+  policy study_follow_up_make insert to app
+  policy study_follow_up_read select to app
+
+public.study_material
+  organ_id uuid not null default acting_organ()
+  session_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  title text not null
+  source text
+  study_material_is_titled: CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)))
+  study_material_key: PRIMARY KEY (organ_id, session_id, ordinal)
+  study_material_of_session: FOREIGN KEY (organ_id, session_id, unit_id) REFERENCES study_session(organ_id, id, unit_id)
+  policy study_material_make insert to app
+  policy study_material_read select to app
+  policy study_material_remove delete to app
+
+public.study_plan_item
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  year integer not null
+  month integer not null
+  held_on date
+  kind text not null
+  topic text not null
+  material text
+  leader_id uuid
+  leader_name text
+  audience text not null
+  group_id uuid
+  person_ids uuid[] not null default '{}'::uuid[]
+  removed_at timestamp with time zone
+  version integer not null default 1
+  study_plan_item_audience_is_known: CHECK ((audience = ANY (ARRAY['all'::text, 'committee'::text, 'group'::text, 'named'::text])))
+  study_plan_item_day_lies_in_month: CHECK (((held_on IS NULL) OR ((EXTRACT(year FROM held_on) = (year)::numeric) AND (EXTRACT(month FROM held_on) = (month)::numeric))))
+  study_plan_item_group: FOREIGN KEY (organ_id, group_id) REFERENCES unit(organ_id, id)
+  study_plan_item_has_a_topic: CHECK (((length(btrim(topic)) >= 1) AND (length(btrim(topic)) <= 200)))
+  study_plan_item_key: PRIMARY KEY (organ_id, id)
+  study_plan_item_kind_is_known: CHECK ((kind = ANY (ARRAY['collective'::text, 'tutoring'::text, 'exchange'::text, 'training'::text, 'induction'::text])))
+  study_plan_item_leader: FOREIGN KEY (organ_id, leader_id) REFERENCES person(organ_id, id)
+  study_plan_item_month_is_one: CHECK (((month >= 1) AND (month <= 12)))
+  study_plan_item_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  study_plan_item_year_is_of_our_time: CHECK (((year >= 1990) AND (year <= 2100)))
+  CREATE INDEX study_plan_item_by_unit ON public.study_plan_item USING btree (organ_id, unit_id, year)
+  policy study_plan_item_change update to app
+  policy study_plan_item_make insert to app
+  policy study_plan_item_read select to app
+
+public.study_question
+  organ_id uuid not null default acting_organ()
+  session_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  text text not null
+  study_question_is_worded: CHECK (((length(btrim(text)) >= 1) AND (length(btrim(text)) <= 1000)))
+  study_question_key: PRIMARY KEY (organ_id, session_id, ordinal)
+  study_question_of_session: FOREIGN KEY (organ_id, session_id, unit_id) REFERENCES study_session(organ_id, id, unit_id)
+  policy study_question_make insert to app
+  policy study_question_read select to app
+  policy study_question_remove delete to app
+
+public.study_session
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  plan_item_id uuid
+  meeting_id uuid
+  kind text not null
+  topic text not null
+  held_on date not null
+  until_on date
+  leader_id uuid
+  leader_name text
+  organiser text
+  level text not null default 'own'::text
+  audience text not null
+  group_id uuid
+  hours integer
+  recorded_on date not null
+  recorded_by uuid not null default acting_person()
+  recorded_by_name text not null
+  withdrawn_at timestamp with time zone
+  withdrawn_reason text
+  version integer not null default 1
+  study_session_audience_is_known: CHECK ((audience = ANY (ARRAY['all'::text, 'committee'::text, 'group'::text, 'named'::text])))
+  study_session_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  study_session_ends_after_it_begins: CHECK (((until_on IS NULL) OR (until_on >= held_on)))
+  study_session_group: FOREIGN KEY (organ_id, group_id) REFERENCES unit(organ_id, id)
+  study_session_has_a_topic: CHECK (((length(btrim(topic)) >= 1) AND (length(btrim(topic)) <= 200)))
+  study_session_hours_are_some: CHECK (((hours >= 1) AND (hours <= 400)))
+  study_session_key: PRIMARY KEY (organ_id, id)
+  study_session_kind_is_known: CHECK ((kind = ANY (ARRAY['collective'::text, 'tutoring'::text, 'exchange'::text, 'training'::text, 'induction'::text])))
+  study_session_leader: FOREIGN KEY (organ_id, leader_id) REFERENCES person(organ_id, id)
+  study_session_level_is_known: CHECK ((level = ANY (ARRAY['own'::text, 'superior'::text, 'county'::text, 'city'::text, 'province'::text, 'central'::text])))
+  study_session_of_meeting: FOREIGN KEY (organ_id, meeting_id) REFERENCES meeting(organ_id, id)
+  study_session_of_plan_item: FOREIGN KEY (organ_id, plan_item_id) REFERENCES study_plan_item(organ_id, id)
+  study_session_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  study_session_withdrawal_has_a_reason: CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))
+  CREATE INDEX study_session_by_unit ON public.study_session USING btree (organ_id, unit_id, held_on DESC, id DESC)
+  CREATE UNIQUE INDEX study_session_once_a_meeting ON public.study_session USING btree (organ_id, meeting_id) WHERE (withdrawn_at IS NULL)
+  policy study_session_change update to app
+  policy study_session_make insert to app
+  policy study_session_read select to app
 
 public.talk
   organ_id uuid not null default acting_organ()

@@ -25,6 +25,7 @@ import { organRoutes } from './organs/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { regulationRoutes } from './regulations/routes.ts'
+import { studyRoutes } from './study/routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...analysisRoutes,
   ...outlineRoutes,
   ...selfCheckRoutes,
+  ...studyRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

@@ -11,6 +11,14 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
   outline: { says: '提纲和清单', about: 'life' },
   analysis: { says: '党性分析', about: 'life' },
   analysis_opinion: { says: '党性分析意见', about: 'life' },
+  study_plan_item: { says: '学习计划', about: 'life' },
+  study_session: { says: '学习记录', about: 'life' },
+  study_material: { says: '学习材料', about: 'life' },
+  study_attendee: { says: '参加学习', about: 'life' },
+  study_question: { says: '学习中的问题', about: 'life' },
+  study_follow_up: { says: '学习议定事项', about: 'life' },
+  outreach_lecture: { says: '主题宣讲', about: 'life' },
+  outreach_question: { says: '带回的问题', about: 'life' },
 }
 
 /** Columns of theirs that no request names. */
@@ -46,4 +54,11 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   done_on: '完成日期',
   analysis_id: '党性分析',
   given_on: '提出日期',
+  took_part: '参加',
+  session_id: '学习记录',
+  lecture_id: '宣讲',
+  taken_by: '带回人',
+  recorded_by: '登记人',
+  recorded_by_name: '登记人',
+  withdrawn_reason: '撤销原因',
 }

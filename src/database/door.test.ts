@@ -69,6 +69,14 @@ const RIGHTS: Record<
   amendment: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
   file: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
   talk: { key: 'id', read: ['talk.read'], write: 'talk.arrange', own: true, ownChange: true },
+  study_plan_item: { key: 'id', read: ['study.read'], write: 'study.record' },
+  study_session: { key: 'id', read: ['study.read'], write: 'study.record', own: true },
+  study_material: { key: 'session_id', read: ['study.read'], write: 'study.record' },
+  study_attendee: { key: 'session_id', read: ['study.read'], write: 'study.record', own: true },
+  study_question: { key: 'session_id', read: ['study.read'], write: 'study.record' },
+  study_follow_up: { key: 'id', read: ['study.read'], write: 'study.record', own: true, ownChange: true },
+  outreach_lecture: { key: 'id', read: ['study.read'], write: 'study.record', own: true },
+  outreach_question: { key: 'id', read: ['study.read'], write: 'study.record', own: true, ownChange: true },
 }
 
 const allowed = (someone: Someone, permissions: readonly Permission[], row: Planted): boolean =>

@@ -341,6 +341,42 @@ export interface Outline {
   unitId: string;
 }
 
+export interface OutreachLecture {
+  audience: string;
+  heads: number | null;
+  heldOn: string;
+  id: Generated<string>;
+  lecturerId: string | null;
+  lecturerName: string;
+  organId: Generated<string>;
+  place: string | null;
+  recordedOn: string;
+  topic: string;
+  unitId: string;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
+}
+
+export interface OutreachQuestion {
+  answer: string | null;
+  answeredOn: string | null;
+  consents: Generated<boolean>;
+  content: Buffer | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  lectureId: string;
+  ordinal: number;
+  organId: Generated<string>;
+  ownerId: string | null;
+  ownerName: string | null;
+  takenBy: Generated<string>;
+  text: string;
+  toldBackOn: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface Parameter {
   choice: Json;
   id: Generated<string>;
@@ -416,6 +452,93 @@ export interface SelfCheck {
   organId: Generated<string>;
   personId: Generated<string>;
   year: number;
+}
+
+export interface StudyAttendee {
+  hours: number | null;
+  name: string;
+  ordinal: number;
+  organId: Generated<string>;
+  personId: string;
+  sessionId: string;
+  tookPart: boolean;
+  unitId: string;
+}
+
+export interface StudyFollowUp {
+  doneNote: string | null;
+  doneOn: string | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  ordinal: number;
+  organId: Generated<string>;
+  ownerId: string | null;
+  ownerName: string | null;
+  sessionId: string;
+  unitId: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface StudyMaterial {
+  ordinal: number;
+  organId: Generated<string>;
+  sessionId: string;
+  source: string | null;
+  title: string;
+  unitId: string;
+}
+
+export interface StudyPlanItem {
+  audience: string;
+  groupId: string | null;
+  heldOn: string | null;
+  id: Generated<string>;
+  kind: string;
+  leaderId: string | null;
+  leaderName: string | null;
+  material: string | null;
+  month: number;
+  organId: Generated<string>;
+  personIds: Generated<string[]>;
+  removedAt: Timestamp | null;
+  topic: string;
+  unitId: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface StudyQuestion {
+  ordinal: number;
+  organId: Generated<string>;
+  sessionId: string;
+  text: string;
+  unitId: string;
+}
+
+export interface StudySession {
+  audience: string;
+  groupId: string | null;
+  heldOn: string;
+  hours: number | null;
+  id: Generated<string>;
+  kind: string;
+  leaderId: string | null;
+  leaderName: string | null;
+  level: Generated<string>;
+  meetingId: string | null;
+  organId: Generated<string>;
+  organiser: string | null;
+  planItemId: string | null;
+  recordedBy: Generated<string>;
+  recordedByName: string;
+  recordedOn: string;
+  topic: string;
+  unitId: string;
+  untilOn: string | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: string | null;
 }
 
 export interface Talk {
@@ -532,12 +655,20 @@ export interface DB {
   opening: Opening;
   organ: Organ;
   outline: Outline;
+  outreachLecture: OutreachLecture;
+  outreachQuestion: OutreachQuestion;
   parameter: Parameter;
   person: Person;
   personIdentity: PersonIdentity;
   post: Post;
   resolution: Resolution;
   selfCheck: SelfCheck;
+  studyAttendee: StudyAttendee;
+  studyFollowUp: StudyFollowUp;
+  studyMaterial: StudyMaterial;
+  studyPlanItem: StudyPlanItem;
+  studyQuestion: StudyQuestion;
+  studySession: StudySession;
   talk: Talk;
   talkMatter: TalkMatter;
   talkNote: TalkNote;

@@ -1,5 +1,6 @@
 import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '../kernel/access.ts'
 import { type Acting, type Actor, acting, type Database } from './acting.ts'
+import { studyRecords } from './two-organs-study.ts'
 
 /** A row of the world under test: where it lies, so that the model can say who may touch it. */
 export type Planted = { table: string; organ: string; key: string; path: string; person: string | null }
@@ -152,6 +153,7 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
     .execute()
   plant('file', file)
 
+  await studyRecords(tx, unitId, person, plant)
   const evidence = crypto.randomUUID()
   const proof = {
     kind: 'lecture',

@@ -14,11 +14,17 @@ export const PLANNED: ReadonlySet<string> = new Set([
 /** Where what fulfils a duty is recorded, for kinds of evidence that have a place of their own; all others can be stated by hand. */
 export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {
   analysis: { to: '/analyses', act: '看党性分析' },
+  study: { to: '/study', act: '去登记学习和学时' },
+  training: { to: '/study', act: '去登记学习和培训' },
+  'superior-training': { to: '/study', act: '去登记上级举办的培训' },
+  'county-training': { to: '/study', act: '去登记县级以上培训' },
+  'induction-training': { to: '/study', act: '去登记任职培训' },
 }
 
 /** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
 export const RECORD_PAGES: Readonly<Record<string, string>> = {
   meeting: '/meetings/',
+  'study-session': '/study/',
 }
 
 /** A day to begin with: a week from today, but within the period; the person then chooses. */

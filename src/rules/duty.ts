@@ -39,6 +39,10 @@ export const EvidenceKind = z.enum([
   'talk-committee',
   'talk-member',
   'training',
+  // Beside `training`, where it was held by a body above, or of the county or above, or for a new post.
+  'superior-training',
+  'county-training',
+  'induction-training',
   'study',
   'secretary-report',
   'report-to-superior',

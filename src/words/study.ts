@@ -1,3 +1,36 @@
-/** The words of this part of the product; src/glossary.ts takes them in. */
-export const terms = {} as const
-export const fields: Readonly<Record<string, string>> = {}
+/** The words of study and outreach; src/glossary.ts takes them in. */
+export const terms = {
+  'study-plan': '学习计划',
+  'study-session': '学习记录',
+  'study-hours': '学时登记表',
+  outreach: '主题宣讲',
+  'outreach-question': '带回的问题',
+} as const
+
+export const fields: Readonly<Record<string, string>> = {
+  session: '学习记录',
+  month: '月份',
+  material: '学习材料',
+  materials: '学习材料',
+  source: '材料来源',
+  leaderId: '领学或主讲',
+  leaderName: '领学或主讲',
+  audience: '范围',
+  planItemId: '学习计划项目',
+  untilOn: '结束日期',
+  organiser: '主办单位',
+  level: '主办单位级别',
+  absentIds: '未参加人员',
+  hours: '学时',
+  ownHours: '个人学时',
+  questions: '问题',
+  lecture: '宣讲',
+  question: '问题',
+  heads: '听众人数',
+  askerName: '提问人',
+  contact: '联系方式',
+  consents: '同意留下联系方式',
+  answer: '答复',
+  answeredOn: '答复日期',
+  toldBackOn: '告知日期',
+}
