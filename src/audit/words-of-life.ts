@@ -58,7 +58,6 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   session_id: '学习记录',
   lecture_id: '宣讲',
   taken_by: '带回人',
-  recorded_by: '登记人',
   recorded_by_name: '登记人',
   withdrawn_reason: '撤销原因',
 }

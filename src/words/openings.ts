@@ -4,6 +4,7 @@ export const fields: Readonly<Record<string, string>> = {}
 
 /** What was opened, as the person concerned is told; each part of the product that opens something adds its kinds. */
 export const OPENED: Readonly<Record<string, string>> = {
+  'outreach-question': '您带回的问题的提问人',
   analysis: '党性分析',
   talk: '谈心谈话记录',
   'speaking-notes': '组织生活会发言提纲',
