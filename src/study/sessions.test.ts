@@ -65,7 +65,9 @@ test('the hours of a lecture are declared on its record once, for those who were
   const meeting = await planned(world, ['lecture'], { title: '十一月党课' })
   const held = await recorded(world, meeting, {
     absent: [member.name],
-    parts: [{ kind: 'lecture', topic: '家风建设', lecturerId: secretary.person, lecturerName: null }],
+    parts: [
+      { kind: 'lecture', topic: '家风建设', lecturerId: secretary.person, lecturerName: null, forYear: null },
+    ],
   })
   const before = await sheet()
   const declare = (as = organizer) =>
