@@ -220,6 +220,218 @@ public.analysis_opinion
   policy analysis_opinion_give insert to app
   policy analysis_opinion_read select to app
 
+public.appraisal
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  for_year integer not null
+  roster_on date not null
+  meeting_id uuid
+  report_meeting_id uuid
+  studied_on date
+  study_note text
+  decided_by text
+  decided_on date
+  considered text[] not null default '{}'::text[]
+  superior_opinion text
+  superior_on date
+  closed_on date
+  late_reason text
+  made_by uuid default acting_person()
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  appraisal_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  appraisal_decided_by_is_known: CHECK ((decided_by = ANY (ARRAY['committee'::text, 'members'::text])))
+  appraisal_is_closed_when_decided: CHECK (((closed_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_by IS NOT NULL))))
+  appraisal_key: PRIMARY KEY (organ_id, id)
+  appraisal_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  appraisal_with_meeting: FOREIGN KEY (organ_id, meeting_id) REFERENCES meeting(organ_id, id)
+  appraisal_with_report: FOREIGN KEY (organ_id, report_meeting_id) REFERENCES meeting(organ_id, id)
+  appraisal_year_is_plausible: CHECK (((for_year >= 1990) AND (for_year <= 2100)))
+  unit_has_one_appraisal_a_year: UNIQUE (organ_id, unit_id, for_year)
+  policy appraisal_change update to app
+  policy appraisal_make insert to app
+  policy appraisal_read select to app
+
+public.appraisal_count
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  excellent integer not null
+  qualified integer not null
+  basically_qualified integer not null
+  unqualified integer not null
+  abstained integer not null
+  appraisal_count_is_no_less_than_nothing: CHECK ((LEAST(excellent, qualified, basically_qualified, unqualified, abstained) >= 0))
+  appraisal_count_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
+  appraisal_count_of_seat: FOREIGN KEY (organ_id, appraisal_id, person_id) REFERENCES appraisal_seat(organ_id, appraisal_id, person_id)
+  policy appraisal_count_make insert to app
+  policy appraisal_count_read select to app
+  policy appraisal_count_remove delete to app
+
+public.appraisal_mutual
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  unit_id uuid not null
+  held_on date not null
+  host_id uuid
+  host_name text
+  note text
+  version integer not null default 1
+  appraisal_mutual_in_round: FOREIGN KEY (organ_id, appraisal_id) REFERENCES appraisal(organ_id, id)
+  appraisal_mutual_key: PRIMARY KEY (organ_id, appraisal_id, unit_id)
+  appraisal_mutual_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  policy appraisal_mutual_change update to app
+  policy appraisal_mutual_make insert to app
+  policy appraisal_mutual_read select to app
+  policy appraisal_mutual_remove delete to app
+
+public.appraisal_poll
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  unit_id uuid not null
+  form text not null
+  state text not null default 'open'::text
+  polled_on date not null
+  issued integer
+  returned integer
+  valid integer
+  detail text
+  excellent integer
+  qualified integer
+  basically_qualified integer
+  unqualified integer
+  abstained integer
+  version integer not null default 1
+  appraisal_poll_in_round: FOREIGN KEY (organ_id, appraisal_id, unit_id) REFERENCES appraisal(organ_id, id, unit_id)
+  appraisal_poll_key: PRIMARY KEY (organ_id, appraisal_id)
+  poll_detail_is_known: CHECK ((detail = ANY (ARRAY['each'::text, 'total'::text, 'none'::text])))
+  poll_form_is_known: CHECK ((form = ANY (ARRAY['totals'::text, 'sheets'::text, 'room'::text, 'devices'::text])))
+  poll_of_few_tells_no_figures: CHECK (((detail IS DISTINCT FROM 'none'::text) OR (excellent IS NULL)))
+  poll_sheets_are_plausible: CHECK (((valid IS NULL) OR ((valid >= 0) AND (valid <= returned) AND (returned <= issued))))
+  poll_shows_nothing_while_it_runs: CHECK (((state = 'closed'::text) = ((valid IS NOT NULL) AND (detail IS NOT NULL))))
+  poll_state_is_known: CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+  policy appraisal_poll_change update to app
+  policy appraisal_poll_found_by_owner select to owner
+  policy appraisal_poll_make insert to app
+  policy appraisal_poll_read select to app
+  policy appraisal_poll_remove delete to app
+
+public.appraisal_remark
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  remark text not null
+  appraisal_remark_is_written: CHECK (((length(btrim(remark)) >= 1) AND (length(btrim(remark)) <= 1000)))
+  appraisal_remark_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
+  appraisal_remark_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  appraisal_remark_on_seat: FOREIGN KEY (organ_id, appraisal_id, person_id) REFERENCES appraisal_seat(organ_id, appraisal_id, person_id)
+  policy appraisal_remark_change update to app
+  policy appraisal_remark_make insert to app
+  policy appraisal_remark_read select to app
+  policy appraisal_remark_remove delete to app
+
+public.appraisal_reopening
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  appraisal_id uuid not null
+  unit_id uuid not null
+  reason text not null
+  by_person uuid default acting_person()
+  by_name text
+  on_day date not null
+  appraisal_reopening_has_a_reason: CHECK (((length(btrim(reason)) >= 2) AND (length(btrim(reason)) <= 500)))
+  appraisal_reopening_key: PRIMARY KEY (organ_id, id)
+  appraisal_reopening_of_round: FOREIGN KEY (organ_id, appraisal_id, unit_id) REFERENCES appraisal(organ_id, id, unit_id)
+  policy appraisal_reopening_make insert to app
+  policy appraisal_reopening_read select to app
+
+public.appraisal_result
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  grade text not null
+  opinion text
+  improvement text
+  told_on date
+  told_by text
+  version integer not null default 1
+  appraisal_result_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
+  appraisal_result_of_seat: FOREIGN KEY (organ_id, appraisal_id, person_id) REFERENCES appraisal_seat(organ_id, appraisal_id, person_id)
+  grade_is_known: CHECK ((grade = ANY (ARRAY['excellent'::text, 'qualified'::text, 'basically-qualified'::text, 'unqualified'::text])))
+  policy appraisal_result_change update to app
+  policy appraisal_result_make insert to app
+  policy appraisal_result_read select to app
+  policy appraisal_result_remove delete to app
+
+public.appraisal_seat
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  group_id uuid
+  group_name text
+  name text not null
+  initials text not null default ''::text
+  status text not null
+  role text not null
+  may_vote boolean not null
+  because text
+  paper_on date
+  version integer not null default 1
+  appraisal_seat_in_round: FOREIGN KEY (organ_id, appraisal_id, unit_id) REFERENCES appraisal(organ_id, id, unit_id)
+  appraisal_seat_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
+  appraisal_seat_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  seat_role_is_known: CHECK ((role = ANY (ARRAY['graded'::text, 'ungraded'::text, 'excluded'::text])))
+  whoever_gets_no_grade_is_told_why: CHECK (((role = 'graded'::text) OR (because IS NOT NULL)))
+  whoever_is_left_out_does_not_vote: CHECK (((role <> 'excluded'::text) OR (NOT may_vote)))
+  CREATE INDEX appraisal_seat_by_person ON public.appraisal_seat USING btree (organ_id, person_id)
+  policy appraisal_seat_change update to app
+  policy appraisal_seat_found_by_owner select to owner
+  policy appraisal_seat_make insert to app
+  policy appraisal_seat_read select to app
+  policy appraisal_seat_remove delete to app
+
+public.appraisal_self
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  content bytea not null
+  handed_in_on date
+  appraisal_self_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
+  appraisal_self_of_seat: FOREIGN KEY (organ_id, appraisal_id, person_id) REFERENCES appraisal_seat(organ_id, appraisal_id, person_id)
+  policy appraisal_self_change update to app
+  policy appraisal_self_make insert to app
+  policy appraisal_self_read select to app
+
+public.appraisal_urn
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  unit_id uuid not null
+  content bytea not null
+  appraisal_urn_key: PRIMARY KEY (organ_id, appraisal_id)
+  appraisal_urn_of_poll: FOREIGN KEY (organ_id, appraisal_id) REFERENCES appraisal_poll(organ_id, appraisal_id)
+  policy appraisal_urn_change update to app
+  policy appraisal_urn_make insert to app
+  policy appraisal_urn_read select to app
+  policy appraisal_urn_remove delete to app
+
+public.appraisal_voted
+  organ_id uuid not null default acting_organ()
+  appraisal_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  appraisal_voted_in_poll: FOREIGN KEY (organ_id, appraisal_id) REFERENCES appraisal_poll(organ_id, appraisal_id)
+  appraisal_voted_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
+  appraisal_voted_of_seat: FOREIGN KEY (organ_id, appraisal_id, person_id) REFERENCES appraisal_seat(organ_id, appraisal_id, person_id)
+  policy appraisal_voted_make insert to app
+  policy appraisal_voted_read select to app
+  policy appraisal_voted_remove delete to app
+
 public.attendance
   organ_id uuid not null default acting_organ()
   meeting_id uuid not null
@@ -1288,6 +1500,29 @@ begin
     where organ_id = new.organ_id and path = old.path and coalesce(group_id, unit_id) = new.id;
   return null;
 end $function$
+
+public.my_appraisals
+CREATE OR REPLACE FUNCTION public.my_appraisals()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(appraisal_id), '{}') from appraisal_seat
+  where organ_id = acting_organ() and person_id = acting_person() and role <> 'excluded'
+$function$
+
+public.my_open_polls
+CREATE OR REPLACE FUNCTION public.my_open_polls()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(s.appraisal_id), '{}')
+  from appraisal_seat s join appraisal_poll p on p.organ_id = s.organ_id and p.appraisal_id = s.appraisal_id
+  where s.organ_id = acting_organ() and s.person_id = acting_person() and s.may_vote and p.state = 'open' and p.form = 'devices'
+$function$
 
 public.open_first_account
 CREATE OR REPLACE FUNCTION public.open_first_account(link_digest bytea, person uuid, account_name text, password_hash text)

@@ -8,6 +8,7 @@ import { type Means, mountSession } from './access/routes.ts'
 import { outlineRoutes } from './analyses/outline-routes.ts'
 import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
+import { appraisalRoutes } from './appraisals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
@@ -83,6 +84,7 @@ export const routes: readonly Route[] = [
   ...outlineRoutes,
   ...selfCheckRoutes,
   ...studyRoutes,
+  ...appraisalRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

@@ -19,6 +19,14 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
   study_follow_up: { says: '学习议定事项', about: 'life' },
   outreach_lecture: { says: '主题宣讲', about: 'life' },
   outreach_question: { says: '带回的问题', about: 'life' },
+  appraisal: { says: '民主评议', about: 'life' },
+  appraisal_seat: { says: '评议人员', about: 'life' },
+  appraisal_mutual: { says: '党员互评', about: 'life' },
+  appraisal_remark: { says: '小组意见', about: 'life' },
+  appraisal_poll: { says: '民主测评', about: 'life' },
+  appraisal_count: { says: '测评票数', about: 'life' },
+  appraisal_result: { says: '评议等次', about: 'life' },
+  appraisal_reopening: { says: '评议更正', about: 'life' },
 }
 
 /** Columns of theirs that no request names. */
@@ -60,4 +68,12 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   taken_by: '带回人',
   recorded_by_name: '登记人',
   withdrawn_reason: '撤销原因',
+  appraisal_id: '民主评议',
+  qualified: '合格票',
+  closed_on: '办结日期',
+  paper_on: '交来纸质自评',
+  group_name: '党小组',
+  detail: '票数保留到',
+  on_day: '日期',
+  made_at: '开始时间',
 }

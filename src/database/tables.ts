@@ -92,6 +92,142 @@ export interface AnalysisOpinion {
   version: Generated<number>;
 }
 
+export interface Appraisal {
+  closedOn: string | null;
+  considered: Generated<string[]>;
+  decidedBy: string | null;
+  decidedOn: string | null;
+  forYear: number;
+  id: Generated<string>;
+  lateReason: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: Generated<string | null>;
+  meetingId: string | null;
+  organId: Generated<string>;
+  reportMeetingId: string | null;
+  rosterOn: string;
+  studiedOn: string | null;
+  studyNote: string | null;
+  superiorOn: string | null;
+  superiorOpinion: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface AppraisalCount {
+  abstained: number;
+  appraisalId: string;
+  basicallyQualified: number;
+  excellent: number;
+  organId: Generated<string>;
+  personId: string;
+  qualified: number;
+  unitId: string;
+  unqualified: number;
+}
+
+export interface AppraisalMutual {
+  appraisalId: string;
+  heldOn: string;
+  hostId: string | null;
+  hostName: string | null;
+  note: string | null;
+  organId: Generated<string>;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface AppraisalPoll {
+  abstained: number | null;
+  appraisalId: string;
+  basicallyQualified: number | null;
+  detail: string | null;
+  excellent: number | null;
+  form: string;
+  issued: number | null;
+  organId: Generated<string>;
+  polledOn: string;
+  qualified: number | null;
+  returned: number | null;
+  state: Generated<string>;
+  unitId: string;
+  unqualified: number | null;
+  valid: number | null;
+  version: Generated<number>;
+}
+
+export interface AppraisalRemark {
+  appraisalId: string;
+  organId: Generated<string>;
+  personId: string;
+  remark: string;
+  unitId: string;
+}
+
+export interface AppraisalReopening {
+  appraisalId: string;
+  byName: string | null;
+  byPerson: Generated<string | null>;
+  id: Generated<string>;
+  onDay: string;
+  organId: Generated<string>;
+  reason: string;
+  unitId: string;
+}
+
+export interface AppraisalResult {
+  appraisalId: string;
+  grade: string;
+  improvement: string | null;
+  opinion: string | null;
+  organId: Generated<string>;
+  personId: string;
+  toldBy: string | null;
+  toldOn: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface AppraisalSeat {
+  appraisalId: string;
+  because: string | null;
+  groupId: string | null;
+  groupName: string | null;
+  initials: Generated<string>;
+  mayVote: boolean;
+  name: string;
+  organId: Generated<string>;
+  paperOn: string | null;
+  personId: string;
+  role: string;
+  status: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface AppraisalSelf {
+  appraisalId: string;
+  content: Buffer;
+  handedInOn: string | null;
+  organId: Generated<string>;
+  personId: string;
+  unitId: string;
+}
+
+export interface AppraisalUrn {
+  appraisalId: string;
+  content: Buffer;
+  organId: Generated<string>;
+  unitId: string;
+}
+
+export interface AppraisalVoted {
+  appraisalId: string;
+  organId: Generated<string>;
+  personId: string;
+  unitId: string;
+}
+
 export interface Attendance {
   because: string | null;
   entitled: boolean;
@@ -636,6 +772,17 @@ export interface DB {
   analysis: Analysis;
   analysisDraft: AnalysisDraft;
   analysisOpinion: AnalysisOpinion;
+  appraisal: Appraisal;
+  appraisalCount: AppraisalCount;
+  appraisalMutual: AppraisalMutual;
+  appraisalPoll: AppraisalPoll;
+  appraisalRemark: AppraisalRemark;
+  appraisalReopening: AppraisalReopening;
+  appraisalResult: AppraisalResult;
+  appraisalSeat: AppraisalSeat;
+  appraisalSelf: AppraisalSelf;
+  appraisalUrn: AppraisalUrn;
+  appraisalVoted: AppraisalVoted;
   attendance: Attendance;
   audit: Audit;
   auditSeal: AuditSeal;

@@ -19,12 +19,14 @@ export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {
   'superior-training': { to: '/study', act: '去登记上级举办的培训' },
   'county-training': { to: '/study', act: '去登记县级以上培训' },
   'induction-training': { to: '/study', act: '去登记任职培训' },
+  appraisal: { to: '/appraisals', act: '去民主评议' },
 }
 
 /** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
 export const RECORD_PAGES: Readonly<Record<string, string>> = {
   meeting: '/meetings/',
   'study-session': '/study/',
+  appraisal: '/appraisals/',
 }
 
 /** A day to begin with: a week from today, but within the period; the person then chooses. */

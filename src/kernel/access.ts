@@ -40,6 +40,10 @@ export const PERMISSIONS = {
   'life.lead': { says: '筹备组织生活会、登记查摆和整改', posts: [...KEEPERS, 'discipline'] },
   'appraisal.read': { says: '看民主评议的进展和结果', posts: COMMITTEE_POSTS },
   'appraisal.lead': { says: '组织民主评议、登记测评和等次', posts: KEEPERS },
+  'appraisal.mutual': {
+    says: '看民主评议的步骤，登记党员互评和小组意见',
+    posts: [...COMMITTEE_POSTS, 'group-leader'],
+  },
   'talk.read': { says: '看谁和谁谈过心（不含内容）', posts: COMMITTEE_POSTS },
   'talk.arrange': { says: '安排谈心谈话、代为登记谈过', posts: KEEPERS },
   'analysis.see': { says: '看党性分析是否完成和交来的内容', posts: [...COMMITTEE_POSTS, 'group-leader'] },

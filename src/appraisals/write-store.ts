@@ -1,0 +1,234 @@
+import { sql } from 'kysely'
+import type { Acting } from '../database/acting.ts'
+import type { Standing } from './seats.ts'
+import type { Rostered } from './store.ts'
+
+type Head = {
+  rosterOn?: string
+  meetingId?: string | null
+  reportMeetingId?: string | null
+  studiedOn?: string | null
+  studyNote?: string | null
+  decidedBy?: string | null
+  decidedOn?: string | null
+  considered?: string[]
+  superiorOpinion?: string | null
+  superiorOn?: string | null
+  closedOn?: string | null
+  lateReason?: string | null
+}
+
+/** Undefined where the branch has a round of that year. */
+export const insertRound = async (tx: Acting, round: { unitId: string; forYear: number; rosterOn: string }) =>
+  (
+    await tx
+      .insertInto('appraisal')
+      .values(round)
+      .onConflict((found) => found.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+  )?.id
+
+/** False where another hand changed the round since `version` was read. */
+export const changeRound = async (
+  tx: Acting,
+  id: string,
+  version: number,
+  change: Head,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('appraisal')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+type Of = { id: string; unitId: string }
+export type NewSeat = Rostered & Standing
+
+/** The people of the round: these, and nobody of whom nothing was recorded yet. A role that was changed by hand stays. */
+export const seat = async (tx: Acting, { id, unitId }: Of, seats: readonly NewSeat[]): Promise<void> => {
+  if (seats.length === 0) return
+  await tx
+    .insertInto('appraisalSeat')
+    .values(seats.map((each) => ({ ...each, appraisalId: id, unitId })))
+    .onConflict((found) =>
+      found.columns(['organId', 'appraisalId', 'personId']).doUpdateSet((row) => ({
+        groupId: row.ref('excluded.groupId'),
+        groupName: row.ref('excluded.groupName'),
+        role: row
+          .case()
+          .when('appraisalSeat.status', '=', row.ref('excluded.status'))
+          .then(row.ref('appraisalSeat.role'))
+          .else(row.ref('excluded.role'))
+          .end(),
+        mayVote: row
+          .case()
+          .when('appraisalSeat.status', '=', row.ref('excluded.status'))
+          .then(row.ref('appraisalSeat.mayVote'))
+          .else(row.ref('excluded.mayVote'))
+          .end(),
+        because: row
+          .case()
+          .when('appraisalSeat.status', '=', row.ref('excluded.status'))
+          .then(row.ref('appraisalSeat.because'))
+          .else(row.ref('excluded.because'))
+          .end(),
+        status: row.ref('excluded.status'),
+      })),
+    )
+    .execute()
+}
+
+/** Takes off the list whoever is no longer on the roster and of whom nothing was recorded; gives the names of the rest. */
+export const unseat = async (tx: Acting, id: string, stays: readonly string[]): Promise<void> => {
+  await sql`
+    delete from appraisal_seat s
+    where s.organ_id = (select acting_organ()) and s.appraisal_id = ${id}::uuid
+      and not s.person_id = any(${stays as string[]}::uuid[]) and s.paper_on is null
+      and not exists (select from appraisal_self f
+        where f.organ_id = s.organ_id and f.appraisal_id = s.appraisal_id and f.person_id = s.person_id)
+      and not exists (select from appraisal_remark k
+        where k.organ_id = s.organ_id and k.appraisal_id = s.appraisal_id and k.person_id = s.person_id)`.execute(
+    tx,
+  )
+}
+
+export const changeSeat = async (
+  tx: Acting,
+  { id, person, version }: { id: string; person: string; version: number },
+  standing: Standing,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('appraisalSeat')
+    .set({ ...standing, version: version + 1 })
+    .where('appraisalId', '=', id)
+    .where('personId', '=', person)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const markPaper = (tx: Acting, id: string, people: readonly string[], paperOn: string) =>
+  tx
+    .updateTable('appraisalSeat')
+    .set({ paperOn })
+    .where('appraisalId', '=', id)
+    .where('personId', 'in', people)
+    .execute()
+
+type NewMutual = {
+  appraisalId: string
+  unitId: string
+  heldOn: string
+  hostId: string | null
+  hostName: string | null
+  note: string | null
+}
+
+/** False where another hand recorded or changed it since `version` was read. */
+export const writeMutual = async (
+  tx: Acting,
+  mutual: NewMutual,
+  version: number | null,
+): Promise<boolean> => {
+  if (version === null) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('appraisalMutual')
+      .values(mutual)
+      .onConflict((found) => found.doNothing())
+      .executeTakeFirst()
+    return numInsertedOrUpdatedRows === 1n
+  }
+  const { appraisalId, unitId, ...change } = mutual
+  const { numUpdatedRows } = await tx
+    .updateTable('appraisalMutual')
+    .set({ ...change, version: version + 1 })
+    .where('appraisalId', '=', appraisalId)
+    .where('unitId', '=', unitId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The remarks of one circle: these in place of those it made of the same people. */
+export const writeRemarks = async (
+  tx: Acting,
+  of: { appraisalId: string; unitId: string },
+  remarks: readonly { personId: string; remark: string | null }[],
+): Promise<void> => {
+  if (remarks.length === 0) return
+  await tx
+    .deleteFrom('appraisalRemark')
+    .where('appraisalId', '=', of.appraisalId)
+    .where(
+      'personId',
+      'in',
+      remarks.map(({ personId }) => personId),
+    )
+    .execute()
+  const written = remarks.flatMap(({ personId, remark }) => (remark ? [{ ...of, personId, remark }] : []))
+  if (written.length > 0) await tx.insertInto('appraisalRemark').values(written).execute()
+}
+
+export type NewResult = {
+  personId: string
+  grade: string
+  opinion: string | null
+  improvement: string | null
+}
+
+/** The grades as decided; whoever is not among them has none. Whoever was told of another grade is to be told anew. */
+export const writeGrades = async (
+  tx: Acting,
+  { id, unitId }: Of,
+  results: readonly NewResult[],
+): Promise<void> => {
+  const kept = results.map(({ personId }) => personId)
+  await sql`delete from appraisal_result where organ_id = (select acting_organ()) and appraisal_id = ${id}::uuid
+    and not person_id = any(${kept}::uuid[])`.execute(tx)
+  if (results.length === 0) return
+  await tx
+    .insertInto('appraisalResult')
+    .values(results.map((result) => ({ ...result, appraisalId: id, unitId })))
+    .onConflict((found) =>
+      found.columns(['organId', 'appraisalId', 'personId']).doUpdateSet((row) => ({
+        grade: row.ref('excluded.grade'),
+        opinion: row.ref('excluded.opinion'),
+        improvement: row.ref('excluded.improvement'),
+        toldOn: row
+          .case()
+          .when('appraisalResult.grade', '=', row.ref('excluded.grade'))
+          .then(row.ref('appraisalResult.toldOn'))
+          .else(null)
+          .end(),
+        toldBy: row
+          .case()
+          .when('appraisalResult.grade', '=', row.ref('excluded.grade'))
+          .then(row.ref('appraisalResult.toldBy'))
+          .else(null)
+          .end(),
+      })),
+    )
+    .execute()
+}
+
+export const markTold = (
+  tx: Acting,
+  id: string,
+  people: readonly string[],
+  told: { toldOn: string; toldBy: string },
+) =>
+  tx
+    .updateTable('appraisalResult')
+    .set(told)
+    .where('appraisalId', '=', id)
+    .where('personId', 'in', people)
+    .execute()
+
+export const insertReopening = (
+  tx: Acting,
+  reopening: { appraisalId: string; unitId: string; reason: string; byName: string | null; onDay: string },
+) => tx.insertInto('appraisalReopening').values(reopening).execute()
