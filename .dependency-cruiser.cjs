@@ -8,7 +8,8 @@ const library =
   '/(sheet|sheet-[a-z]+|docx|[a-z]+-(docx|sheet|worker)|paper|calendar|feed|cipher|mail|zip|image|read|kept|accounts|grants)\\.ts$'
 const serverOnly = `${machinery}|^src/database/|^src/http/(serve|safety|openapi)\\.ts$|^src/[a-z]+\\.ts$`
 // Words and faults are plain values that live beside the server's own files.
-const speech = '^src/(glossary|fault)\\.ts$|^src/words/'
+// A guide is words, and its shape lies with the part that shows it.
+const speech = '^src/(glossary|fault)\\.ts$|^src/words/|^src/ui/guide\\.ts$'
 const sql = 'node_modules/(kysely|pg|pg-boss|@electric-sql)/'
 const machine =
   '^(node:)?(fs|path|crypto|http|https|os|net|process|child_process|worker_threads)(/promises)?$'

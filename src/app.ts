@@ -10,6 +10,7 @@ import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   ...selfCheckRoutes,
   ...studyRoutes,
   ...appraisalRoutes,
+  ...changeRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

@@ -2,6 +2,9 @@
 export const TEMPLATE_TITLES = {
   'minutes-template': '会议记录',
   'notice-template': '会议通知',
+  'conversion-request-template': '预备期满的请示',
+  'conversion-resolution-template': '预备期满的决议',
+  'conversion-notice-template': '预备期满通知书',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

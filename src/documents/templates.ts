@@ -1,3 +1,4 @@
+import { CONVERSION_TAGS } from './conversion-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 
@@ -5,6 +6,9 @@ import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'minutes-template': MINUTES_TAGS,
   'notice-template': NOTICE_TAGS,
+  'conversion-request-template': CONVERSION_TAGS,
+  'conversion-resolution-template': CONVERSION_TAGS,
+  'conversion-notice-template': CONVERSION_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

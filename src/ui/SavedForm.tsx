@@ -9,12 +9,14 @@ type Props = {
   labels: Readonly<Record<string, string>>
   /** The verb on the button. */
   act: string
+  /** Where another act of the page is the primary one. */
+  quiet?: boolean
   onSend: () => void
   children: ReactNode
 }
 
 /** A form with its faults above and its one act below. */
-export const SavedForm = ({ saving, labels, act, onSend, children }: Props) => (
+export const SavedForm = ({ saving, labels, act, quiet = false, onSend, children }: Props) => (
   <form
     className="form"
     noValidate
@@ -26,7 +28,7 @@ export const SavedForm = ({ saving, labels, act, onSend, children }: Props) => (
     <ErrorList errors={fieldsOnly(saving.errors)} labels={labels} />
     {saving.failure && <Failed error={saving.failure} />}
     {children}
-    <Act primary type="submit" loading={saving.busy}>
+    <Act primary={!quiet} type="submit" loading={saving.busy}>
       {act}
     </Act>
   </form>

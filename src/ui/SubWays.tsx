@@ -25,6 +25,7 @@ export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[
 export const PEOPLE_WAYS: readonly SubWay[] = [
   { to: '/members', title: '名册' },
   { to: '/posts', title: '任职' },
+  { to: '/changes', title: '党员变动', asks: 'change.lead' },
   { to: '/units', title: '组织架构' },
 ]
 

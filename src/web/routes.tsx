@@ -6,6 +6,7 @@ import { frame, root } from './frame-route.tsx'
 import { NoSuchPage } from './NoSuchPage.tsx'
 import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
+import { changePages } from './routes-changes.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
@@ -198,6 +199,7 @@ export const router = createRouter({
       templates,
       audit,
       openings,
+      ...changePages,
       elsewhere,
     ]),
   ]),

@@ -18,7 +18,7 @@ export const WAYS: readonly Way[] = [
     to: '/members',
     title: '人与组织',
     asks: ['roster.read'],
-    under: ['/posts', '/people', '/units', '/roster'],
+    under: ['/posts', '/people', '/units', '/roster', '/changes', '/care'],
   },
   { to: '/rules', title: '规则', asks: [], under: ['/parameters'] },
   { to: '/me', title: '我的', asks: [] },

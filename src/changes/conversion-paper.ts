@@ -1,0 +1,44 @@
+import type { ConversionData } from '../documents/conversion-paper.ts'
+import type { Settled } from '../rules/parameters.ts'
+import type { Candidate, Probation } from './probation-shape.ts'
+
+type Person = {
+  sex: string | null
+  bornOn: string | null
+  bornPrecision: string
+  education: string | null
+}
+
+type Decided = Candidate & { place: string | null; hostName: string | null }
+
+/** What the papers at the end of a probation tell; null while no meeting has decided. */
+export const conversionData = (
+  probation: Probation,
+  person: Person | undefined,
+  decided: Decided | undefined,
+  superior: string | null,
+): ConversionData | null => {
+  const { unitName, personName, beganOn, endsOn, outcome, extendedTo } = probation
+  if (!decided || outcome === null || beganOn === null || endsOn === null) return null
+  const { appliedOn, groupOpinionOn, contactsOpinionOn, publicityFrom, publicityTo } = probation
+  const { submittedOn, approvedOn, approvalNumber } = probation
+  const { heldOn, place, hostName, text, entitled, present, approve, oppose, abstain, passed, judgments } =
+    decided
+  return {
+    ...{ unitName, superior, personName, beganOn, endsOn, outcome, extendedTo },
+    ...{ appliedOn, groupOpinionOn, contactsOpinionOn, publicityFrom, publicityTo },
+    ...{ submittedOn, approvedOn, approvalNumber },
+    sex: (person?.sex ?? null) as 'female' | 'male' | null,
+    bornOn: person?.bornOn ?? null,
+    education: person?.education ?? null,
+    meeting: { heldOn, place, hostName },
+    vote: { text, entitled, present, approve, oppose, abstain, passed, judgments },
+  }
+}
+
+/** To whom requests of members go, by the organ's own choice of the chain; where that is a unit above, by its name. */
+export const superiorOf = (settled: Settled, above: string | null): string | null => {
+  const chain = settled['org.superiorChain'] ?? 'leading-body'
+  if (chain === 'general-branch') return above
+  return chain === 'committee-unit' ? '机关党委' : '市级机关工委'
+}

@@ -1,0 +1,58 @@
+import {
+  type ConversionData,
+  conversionNoticeDocx,
+  conversionNoticeName,
+  requestDocx,
+  requestName,
+  resolutionDocx,
+  resolutionName,
+} from '../documents/conversion-paper.ts'
+import { CONVERSION_TAGS } from '../documents/conversion-tags.ts'
+import { filled } from '../documents/template.ts'
+import type { TemplateKind } from '../documents/template-kinds.ts'
+import { templateFor } from '../files/store.ts'
+import { type Route, route } from '../http/serve.ts'
+import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { settledOf, shownUnit, unitOf } from '../organs/store.ts'
+import { personRow } from '../people/store.ts'
+import * as contract from './contract.ts'
+import { conversionData, superiorOf } from './conversion-paper.ts'
+import { probationFor } from './probation-routes.ts'
+import { resolutionOf } from './probation-store.ts'
+import { settledOn } from './terms.ts'
+
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+type Paper = {
+  template: TemplateKind
+  name: (data: ConversionData) => string
+  docx: (data: ConversionData) => Promise<Uint8Array>
+}
+
+const PAPERS: Record<(typeof contract.CONVERSION_PAPERS)[number], Paper> = {
+  request: { template: 'conversion-request-template', name: requestName, docx: requestDocx },
+  resolution: { template: 'conversion-resolution-template', name: resolutionName, docx: resolutionDocx },
+  notice: { template: 'conversion-notice-template', name: conversionNoticeName, docx: conversionNoticeDocx },
+}
+
+const downloadConversionPaper = route(contract.downloadConversionPaper, async (asked) => {
+  const { tx, today, params } = asked
+  const found = await probationFor(asked, params.person)
+  if (isRefusal(found)) return found
+  // An extension has begun a new stretch: until that is decided, the papers are of the one before.
+  const { probation: open, earlier } = found
+  const probation = open.outcome === null ? (earlier[0] ?? open) : open
+  const unit = await shownUnit(tx, probation.unitId)
+  const above = unit?.parentId ? await unitOf(tx, unit.parentId) : undefined
+  const superior = superiorOf(settledOn(await settledOf(tx), today.toString()), above?.name ?? null)
+  const decided = probation.id ? await resolutionOf(tx, probation.id) : undefined
+  const data = conversionData(probation, await personRow(tx, params.person), decided, superior)
+  if (!data) return refuse('conflict', '党员大会还没有作出决议，没有可下载的文书。请先登记决议。')
+  if (params.paper === 'notice' && data.approvedOn === null)
+    return refuse('conflict', '上级还没有批复，不能通知本人。请先登记批复。')
+  const { template, name, docx } = PAPERS[params.paper]
+  const bytes = await filled(await templateFor(tx, probation.unitId, template), CONVERSION_TAGS, data, docx)
+  return isRefusal(bytes) ? bytes : { name: `${name(data)}.docx`, type: WORD, bytes }
+})
+
+export const paperRoutes: readonly Route[] = [downloadConversionPaper]

@@ -1,0 +1,5 @@
+import type { Route } from '../http/serve.ts'
+import { paperRoutes } from './paper-routes.ts'
+import { probationRoutes } from './probation-routes.ts'
+
+export const changeRoutes: readonly Route[] = [...probationRoutes, ...paperRoutes]
