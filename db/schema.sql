@@ -494,6 +494,36 @@ public.audit_seal
   policy audit_seal_is_verified_by_owner select to owner
   policy audit_seal_read select to app
 
+public.care_visit
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  person_id uuid
+  person_name text not null
+  year integer not null
+  occasion text not null
+  visited_on date
+  visitors text
+  place text
+  goods text
+  amount_fen bigint
+  content bytea
+  cancelled_on date
+  made_by uuid default acting_person()
+  version integer not null default 1
+  care_visit_amount_is_bearable: CHECK (((amount_fen >= 0) AND (amount_fen <= 100000000)))
+  care_visit_ends_once: CHECK (((visited_on IS NULL) OR (cancelled_on IS NULL)))
+  care_visit_is_to_somebody: CHECK (((length(btrim(person_name)) >= 1) AND (length(btrim(person_name)) <= 60)))
+  care_visit_key: PRIMARY KEY (organ_id, id)
+  care_visit_occasion_is_known: CHECK ((occasion = ANY (ARRAY['july-first'::text, 'spring-festival'::text, 'hardship'::text, 'illness'::text, 'fifty-years'::text, 'other'::text])))
+  care_visit_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  care_visit_to_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  care_visit_was_made_by_somebody: CHECK (((visited_on IS NULL) = (visitors IS NULL)))
+  CREATE INDEX care_visit_by_unit ON public.care_visit USING btree (organ_id, unit_id, year)
+  policy care_visit_change update to app
+  policy care_visit_make insert to app
+  policy care_visit_read select to app
+
 public.digest_subscription
   organ_id uuid not null default acting_organ()
   person_id uuid not null
@@ -600,6 +630,58 @@ public.file
   policy file_read select to app
   policy file_remove update to app
 
+public.floating
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  direction text not null
+  person_id uuid
+  person_name text not null
+  place text not null
+  reason text not null
+  since date not null
+  expected_until date
+  contact_id uuid
+  contact_name text
+  certificate boolean not null default false
+  ended_on date
+  ended_how text
+  version integer not null default 1
+  floating_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  floating_contact_is_a_person: FOREIGN KEY (organ_id, contact_id) REFERENCES person(organ_id, id)
+  floating_direction_is_known: CHECK ((direction = ANY (ARRAY['away'::text, 'guest'::text])))
+  floating_end_is_known: CHECK ((ended_how = ANY (ARRAY['returned'::text, 'transferred'::text, 'left'::text])))
+  floating_ends_somehow: CHECK (((ended_on IS NULL) = (ended_how IS NULL)))
+  floating_has_a_place: CHECK (((length(btrim(place)) >= 2) AND (length(btrim(place)) <= 100)))
+  floating_has_a_reason: CHECK ((reason = ANY (ARRAY['work'::text, 'residence'::text, 'study'::text, 'retired'::text, 'other'::text])))
+  floating_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  floating_is_expected_forward: CHECK (((expected_until IS NULL) OR (expected_until >= since)))
+  floating_is_of_somebody: CHECK (((length(btrim(person_name)) >= 1) AND (length(btrim(person_name)) <= 60)))
+  floating_key: PRIMARY KEY (organ_id, id)
+  floating_of_ours_is_on_the_roster: CHECK (((direction = 'away'::text) = (person_id IS NOT NULL)))
+  floating_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  floating_runs_forward: CHECK (((ended_on IS NULL) OR (ended_on >= since)))
+  CREATE INDEX floating_by_unit ON public.floating USING btree (organ_id, unit_id)
+  CREATE UNIQUE INDEX person_is_away_once ON public.floating USING btree (organ_id, person_id) WHERE ((ended_on IS NULL) AND (direction = 'away'::text))
+  policy floating_change update to app
+  policy floating_make insert to app
+  policy floating_read select to app
+
+public.floating_contact
+  organ_id uuid not null default acting_organ()
+  floating_id uuid not null
+  unit_id uuid not null
+  last_on date not null
+  by_person uuid
+  by_name text not null
+  version integer not null default 1
+  floating_contact_by_person: FOREIGN KEY (organ_id, by_person) REFERENCES person(organ_id, id)
+  floating_contact_key: PRIMARY KEY (organ_id, floating_id)
+  floating_contact_of_floating: FOREIGN KEY (organ_id, floating_id, unit_id) REFERENCES floating(organ_id, id, unit_id)
+  policy floating_contact_change update to app
+  policy floating_contact_make insert to app
+  policy floating_contact_read select to app
+
 public.follow_up
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()
@@ -665,6 +747,32 @@ public.import_row
   CREATE INDEX import_row_by_batch ON public.import_row USING btree (organ_id, batch_id)
   policy import_row_make insert to app
   policy import_row_read select to app
+
+public.introduction_letter
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  transfer_id uuid not null
+  year integer not null
+  number integer not null
+  issued_on date not null
+  valid_days integer not null
+  void_on date
+  void_because text
+  version integer not null default 1
+  introduction_letter_from_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  introduction_letter_is_numbered: CHECK (((number >= 1) AND (number <= 9999)))
+  introduction_letter_is_of_its_year: CHECK (((year)::numeric = EXTRACT(year FROM issued_on)))
+  introduction_letter_is_valid_for_days: CHECK (((valid_days >= 1) AND (valid_days <= 366)))
+  introduction_letter_is_void_for_a_reason: CHECK (((void_on IS NULL) = (void_because IS NULL)))
+  introduction_letter_key: PRIMARY KEY (organ_id, id)
+  introduction_letter_number_is_its_own: UNIQUE (organ_id, unit_id, year, number)
+  introduction_letter_of_transfer: FOREIGN KEY (organ_id, transfer_id, unit_id) REFERENCES transfer_out(organ_id, id, unit_id)
+  introduction_letter_void_is_known: CHECK ((void_because = ANY (ARRAY['expired'::text, 'lost'::text, 'mistaken'::text, 'withdrawn'::text])))
+  CREATE UNIQUE INDEX transfer_has_one_letter ON public.introduction_letter USING btree (organ_id, transfer_id) WHERE (void_on IS NULL)
+  policy introduction_letter_change update to app
+  policy introduction_letter_make insert to app
+  policy introduction_letter_read select to app
 
 public.meeting
   organ_id uuid not null default acting_organ()
@@ -961,6 +1069,48 @@ public.post
   policy post_make insert to app
   policy post_read select to app
   policy post_remove delete to app
+
+public.probation
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  began_on date not null
+  ends_on date not null
+  extensions integer not null default 0
+  applied_on date
+  group_opinion_on date
+  contacts_opinion_on date
+  publicity_from date
+  publicity_to date
+  meeting_id uuid
+  resolution integer
+  discussed_on date
+  outcome text
+  extended_to date
+  submitted_on date
+  approved_on date
+  approval_number text
+  version integer not null default 1
+  probation_approval_has_both: CHECK (((approval_number IS NULL) OR (approved_on IS NOT NULL)))
+  probation_by_resolution: FOREIGN KEY (organ_id, meeting_id, resolution) REFERENCES resolution(organ_id, meeting_id, ordinal)
+  probation_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  probation_is_approved_after_submission: CHECK (((approved_on IS NULL) OR ((approved_on >= submitted_on) AND (submitted_on IS NOT NULL))))
+  probation_is_decided_by_a_meeting: CHECK ((((outcome IS NULL) = (meeting_id IS NULL)) AND ((outcome IS NULL) = (resolution IS NULL)) AND ((outcome IS NULL) = (discussed_on IS NULL))))
+  probation_is_extended_once: CHECK (((extensions >= 0) AND (extensions <= 1)))
+  probation_is_extended_to_a_day: CHECK (((extended_to IS NOT NULL) = (NOT (outcome IS DISTINCT FROM 'extend'::text))))
+  probation_is_submitted_after_discussion: CHECK (((submitted_on IS NULL) OR (submitted_on >= discussed_on)))
+  probation_key: PRIMARY KEY (organ_id, id)
+  probation_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  probation_outcome_is_known: CHECK ((outcome = ANY (ARRAY['convert'::text, 'extend'::text, 'cancel'::text])))
+  probation_publicity_runs_forward: CHECK (((publicity_to IS NULL) OR (publicity_to >= publicity_from)))
+  probation_runs_forward: CHECK ((ends_on > began_on))
+  CREATE UNIQUE INDEX person_has_one_open_probation ON public.probation USING btree (organ_id, person_id) WHERE (approved_on IS NULL)
+  CREATE INDEX probation_by_unit ON public.probation USING btree (organ_id, unit_id)
+  policy probation_change update to app
+  policy probation_make insert to app
+  policy probation_read select to app
 
 public.resolution
   organ_id uuid not null default acting_organ()
@@ -1262,6 +1412,69 @@ public.term
   policy term_change update to app
   policy term_make insert to app
   policy term_read select to app
+
+public.transfer_in
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  name text not null
+  from_unit text not null
+  letter_number text
+  letter_on date not null
+  valid_days integer not null
+  brought_on date not null
+  dues_month date
+  person_id uuid
+  accepted_on date
+  returned_on date
+  returned_because text
+  version integer not null default 1
+  transfer_in_comes_from_somewhere: CHECK (((length(btrim(from_unit)) >= 2) AND (length(btrim(from_unit)) <= 100)))
+  transfer_in_is_accepted_with_person: CHECK (((accepted_on IS NULL) = (person_id IS NULL)))
+  transfer_in_is_brought_after_issue: CHECK ((brought_on >= letter_on))
+  transfer_in_is_decided_once: CHECK ((num_nonnulls(accepted_on, returned_on) = 1))
+  transfer_in_is_of_somebody: CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)))
+  transfer_in_is_returned_for_a_reason: CHECK (((returned_on IS NULL) = (returned_because IS NULL)))
+  transfer_in_key: PRIMARY KEY (organ_id, id)
+  transfer_in_letter_is_valid_for_days: CHECK (((valid_days >= 1) AND (valid_days <= 366)))
+  transfer_in_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  transfer_in_return_is_known: CHECK ((returned_because = ANY (ARRAY['expired'::text, 'not-ours'::text, 'unclear'::text])))
+  transfer_in_to_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  CREATE INDEX transfer_in_by_unit ON public.transfer_in USING btree (organ_id, unit_id)
+  policy transfer_in_change update to app
+  policy transfer_in_make insert to app
+  policy transfer_in_read select to app
+
+public.transfer_out
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  status text not null
+  to_unit text not null
+  reason text not null
+  applied_on date not null
+  dues_month date not null
+  received_on date
+  withdrawn_on date
+  withdrawn_because text
+  version integer not null default 1
+  transfer_out_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  transfer_out_dues_month_begins: CHECK ((EXTRACT(day FROM dues_month) = (1)::numeric))
+  transfer_out_ends_once: CHECK (((received_on IS NULL) OR (withdrawn_on IS NULL)))
+  transfer_out_from_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  transfer_out_goes_somewhere: CHECK (((length(btrim(to_unit)) >= 2) AND (length(btrim(to_unit)) <= 100)))
+  transfer_out_has_a_reason: CHECK ((reason = ANY (ARRAY['work'::text, 'residence'::text, 'study'::text, 'retired'::text, 'other'::text])))
+  transfer_out_is_of_a_member: CHECK ((status = ANY (ARRAY['full'::text, 'probationary'::text])))
+  transfer_out_is_withdrawn_for_a_reason: CHECK (((withdrawn_on IS NULL) = (withdrawn_because IS NULL)))
+  transfer_out_key: PRIMARY KEY (organ_id, id)
+  transfer_out_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  CREATE UNIQUE INDEX person_has_one_open_transfer ON public.transfer_out USING btree (organ_id, person_id) WHERE ((received_on IS NULL) AND (withdrawn_on IS NULL))
+  CREATE INDEX transfer_out_by_unit ON public.transfer_out USING btree (organ_id, unit_id)
+  policy transfer_out_change update to app
+  policy transfer_out_make insert to app
+  policy transfer_out_read select to app
 
 public.unit
   organ_id uuid not null default acting_organ()

@@ -89,8 +89,6 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   to_unit: '转往',
   dues_month: '党费交到',
   received_on: '收到回执日期',
-  withdrawn_on: '撤回日期',
-  withdrawn_because: '撤回原因',
   transfer_id: '转接',
   number: '编号',
   issued_on: '开出日期',

@@ -270,6 +270,25 @@ export interface AuditSeal {
   toId: number;
 }
 
+export interface CareVisit {
+  amountFen: number | null;
+  cancelledOn: string | null;
+  content: Buffer | null;
+  goods: string | null;
+  id: Generated<string>;
+  madeBy: Generated<string | null>;
+  occasion: string;
+  organId: Generated<string>;
+  personId: string | null;
+  personName: string;
+  place: string | null;
+  unitId: string;
+  version: Generated<number>;
+  visitedOn: string | null;
+  visitors: string | null;
+  year: number;
+}
+
 export interface DigestSubscription {
   address: string;
   organId: Generated<string>;
@@ -337,6 +356,35 @@ export interface File {
   version: Generated<number>;
 }
 
+export interface Floating {
+  certificate: Generated<boolean>;
+  contactId: string | null;
+  contactName: string | null;
+  direction: string;
+  endedHow: string | null;
+  endedOn: string | null;
+  expectedUntil: string | null;
+  id: Generated<string>;
+  organId: Generated<string>;
+  personId: string | null;
+  personName: string;
+  place: string;
+  reason: string;
+  since: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface FloatingContact {
+  byName: string;
+  byPerson: string | null;
+  floatingId: string;
+  lastOn: string;
+  organId: Generated<string>;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface FollowUp {
   doneNote: string | null;
   doneOn: string | null;
@@ -384,6 +432,20 @@ export interface ImportRow {
   personId: string;
   row: number;
   unitId: string;
+}
+
+export interface IntroductionLetter {
+  id: Generated<string>;
+  issuedOn: string;
+  number: number;
+  organId: Generated<string>;
+  transferId: string;
+  unitId: string;
+  validDays: number;
+  version: Generated<number>;
+  voidBecause: string | null;
+  voidOn: string | null;
+  year: number;
 }
 
 export interface Meeting {
@@ -567,6 +629,31 @@ export interface Post {
   version: Generated<number>;
 }
 
+export interface Probation {
+  appliedOn: string | null;
+  approvalNumber: string | null;
+  approvedOn: string | null;
+  beganOn: string;
+  contactsOpinionOn: string | null;
+  discussedOn: string | null;
+  endsOn: string;
+  extendedTo: string | null;
+  extensions: Generated<number>;
+  groupOpinionOn: string | null;
+  id: Generated<string>;
+  meetingId: string | null;
+  organId: Generated<string>;
+  outcome: string | null;
+  personId: string;
+  personName: string;
+  publicityFrom: string | null;
+  publicityTo: string | null;
+  resolution: number | null;
+  submittedOn: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface Resolution {
   abstain: number;
   approve: number;
@@ -744,6 +831,41 @@ export interface Term {
   version: Generated<number>;
 }
 
+export interface TransferIn {
+  acceptedOn: string | null;
+  broughtOn: string;
+  duesMonth: string | null;
+  fromUnit: string;
+  id: Generated<string>;
+  letterNumber: string | null;
+  letterOn: string;
+  name: string;
+  organId: Generated<string>;
+  personId: string | null;
+  returnedBecause: string | null;
+  returnedOn: string | null;
+  unitId: string;
+  validDays: number;
+  version: Generated<number>;
+}
+
+export interface TransferOut {
+  appliedOn: string;
+  duesMonth: string;
+  id: Generated<string>;
+  organId: Generated<string>;
+  personId: string;
+  personName: string;
+  reason: string;
+  receivedOn: string | null;
+  status: string;
+  toUnit: string;
+  unitId: string;
+  version: Generated<number>;
+  withdrawnBecause: string | null;
+  withdrawnOn: string | null;
+}
+
 export interface Unit {
   dissolvedOn: string | null;
   foundedOn: string;
@@ -786,15 +908,19 @@ export interface DB {
   attendance: Attendance;
   audit: Audit;
   auditSeal: AuditSeal;
+  careVisit: CareVisit;
   digestSubscription: DigestSubscription;
   evidence: Evidence;
   excuse: Excuse;
   feed: Feed;
   file: File;
+  floating: Floating;
+  floatingContact: FloatingContact;
   followUp: FollowUp;
   guard: Guard;
   importBatch: ImportBatch;
   importRow: ImportRow;
+  introductionLetter: IntroductionLetter;
   meeting: Meeting;
   meetingPart: MeetingPart;
   membership: Membership;
@@ -808,6 +934,7 @@ export interface DB {
   person: Person;
   personIdentity: PersonIdentity;
   post: Post;
+  probation: Probation;
   resolution: Resolution;
   selfCheck: SelfCheck;
   studyAttendee: StudyAttendee;
@@ -821,6 +948,8 @@ export interface DB {
   talkNote: TalkNote;
   talkOpinion: TalkOpinion;
   term: Term;
+  transferIn: TransferIn;
+  transferOut: TransferOut;
   unit: Unit;
   unitPlace: UnitPlace;
 }
