@@ -10,6 +10,7 @@ import { rosterSteps } from './rosters.ts'
 import { sayingSteps } from './sayings.ts'
 import { idIn, type Names, type Step } from './step.ts'
 import type { Story } from './story.ts'
+import { studySteps } from './study.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }
@@ -44,6 +45,7 @@ const inOrder = (story: Story): Step[] => {
     ...changeSteps(people.changes),
     ...meetings.flatMap((meeting) => stepsOf(meeting, people.away, reader)),
     ...sayingSteps(story),
+    ...studySteps(story.study),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

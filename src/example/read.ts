@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
+import { StudyFile } from './study.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 
@@ -23,6 +24,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     ),
     excuses: files.flatMap(({ file }) => file.excuses),
     statements: files.flatMap(({ file }) => file.statements),
+    study: readAs(StudyFile, folder, 'study.yaml'),
   }
 }
 

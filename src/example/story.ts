@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { POSTS } from '../kernel/access.ts'
 import { AMENDABLE, KINDS } from '../meetings/contract.ts'
+import type { StudyStory } from './study.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and
 // units; ids come into being when the story is played.
@@ -200,4 +201,5 @@ export type Story = {
   meetings: StoryMeeting[]
   excuses: z.infer<typeof Excuse>[]
   statements: z.infer<typeof Statement>[]
+  study: StudyStory
 }
