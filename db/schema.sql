@@ -701,9 +701,31 @@ public.follow_up
   follow_up_says_what: CHECK (((length(btrim(what)) >= 1) AND (length(btrim(what)) <= 500)))
   CREATE INDEX follow_up_by_meeting ON public.follow_up USING btree (organ_id, meeting_id)
   CREATE INDEX follow_up_open_by_owner ON public.follow_up USING btree (organ_id, owner_id) WHERE (done_on IS NULL)
+  CREATE INDEX follow_up_open_by_unit ON public.follow_up USING btree (organ_id, unit_id) WHERE (done_on IS NULL)
   policy follow_up_finish update to app
   policy follow_up_make insert to app
   policy follow_up_read select to app
+
+public.follow_up_return
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  meeting_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  follow_up_id uuid not null
+  what text not null
+  owner_name text
+  was_due_on date
+  due_on date
+  outcome text not null
+  note text
+  follow_up_return_is_known: CHECK ((outcome = ANY (ARRAY['done'::text, 'carried'::text])))
+  follow_up_return_key: PRIMARY KEY (organ_id, id)
+  follow_up_return_of_follow_up: FOREIGN KEY (organ_id, follow_up_id) REFERENCES follow_up(organ_id, id)
+  follow_up_return_of_meeting: FOREIGN KEY (organ_id, meeting_id, unit_id) REFERENCES meeting(organ_id, id, unit_id)
+  follow_up_returns_once_a_meeting: UNIQUE (organ_id, meeting_id, follow_up_id)
+  policy follow_up_return_make insert to app
+  policy follow_up_return_read select to app
 
 public.guard
   digest text not null
@@ -1412,6 +1434,75 @@ public.term
   policy term_change update to app
   policy term_make insert to app
   policy term_read select to app
+
+public.theme_day_rule
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  since date not null
+  month_day integer
+  week integer
+  weekday integer
+  fixed_parts text[] not null default '{}'::text[]
+  version integer not null default 1
+  theme_day_is_a_day: CHECK (((month_day >= 1) AND (month_day <= 31)))
+  theme_day_is_fixed_one_way: CHECK ((((month_day IS NULL) = ((week IS NOT NULL) AND (weekday IS NOT NULL))) AND ((month_day IS NULL) OR ((week IS NULL) AND (weekday IS NULL)))))
+  theme_day_rule_key: PRIMARY KEY (organ_id, id)
+  theme_day_rule_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  theme_day_rule_once_a_day: UNIQUE (organ_id, unit_id, since)
+  theme_day_week_counts: CHECK (((week >= 1) AND (week <= 5)))
+  theme_day_weekday_counts: CHECK (((weekday >= 1) AND (weekday <= 7)))
+  policy theme_day_rule_change update to app
+  policy theme_day_rule_make insert to app
+  policy theme_day_rule_read select to app
+
+public.theme_month
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  year integer not null
+  month integer not null
+  theme text not null
+  form text
+  preparer_id uuid
+  preparer_name text
+  version integer not null default 1
+  theme_form_is_known: CHECK ((form = ANY (ARRAY['study'::text, 'discussion'::text, 'visit'::text, 'service'::text, 'deliberation'::text])))
+  theme_is_worded: CHECK (((length(btrim(theme)) >= 1) AND (length(btrim(theme)) <= 200)))
+  theme_month_counts: CHECK (((month >= 1) AND (month <= 12)))
+  theme_month_is_one: UNIQUE (organ_id, unit_id, year, month)
+  theme_month_key: PRIMARY KEY (organ_id, id)
+  theme_month_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  theme_month_preparer: FOREIGN KEY (organ_id, preparer_id) REFERENCES person(organ_id, id)
+  theme_month_with_unit: UNIQUE (organ_id, id, unit_id)
+  theme_month_year_counts: CHECK (((year >= 1990) AND (year <= 2100)))
+  policy theme_month_change update to app
+  policy theme_month_make insert to app
+  policy theme_month_read select to app
+
+public.theme_part
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  month_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  fixed boolean not null
+  title text not null
+  owner_id uuid
+  owner_name text
+  ready_on date
+  ready_note text
+  version integer not null default 1
+  theme_part_has_a_place: UNIQUE (organ_id, month_id, ordinal)
+  theme_part_is_titled: CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200)))
+  theme_part_key: PRIMARY KEY (organ_id, id)
+  theme_part_of_month: FOREIGN KEY (organ_id, month_id, unit_id) REFERENCES theme_month(organ_id, id, unit_id)
+  theme_part_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  CREATE INDEX theme_part_by_owner ON public.theme_part USING btree (organ_id, owner_id) WHERE (ready_on IS NULL)
+  policy theme_part_make insert to app
+  policy theme_part_read select to app
+  policy theme_part_ready update to app
+  policy theme_part_remove delete to app
 
 public.transfer_in
   organ_id uuid not null default acting_organ()

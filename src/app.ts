@@ -22,6 +22,7 @@ import { servePages } from './http/pages.ts'
 import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
+import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
@@ -68,7 +69,7 @@ export const createApp = (
 }
 
 /** Whose errands stand on 今日, and in the weekly digest. */
-export const errandSources: readonly ErrandSource[] = []
+export const errandSources: readonly ErrandSource[] = [themeErrands]
 
 /** In the order of the slices: each may lean on those before it. */
 export const routes: readonly Route[] = [

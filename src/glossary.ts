@@ -7,6 +7,7 @@ import * as lifeMeetings from './words/life-meetings.ts'
 import * as openings from './words/openings.ts'
 import * as study from './words/study.ts'
 import * as talks from './words/talks.ts'
+import * as themes from './words/themes.ts'
 
 /**
  * The only dictionary: one identifier per term, one term per identifier. GLOSSARY.md is made from it, and faults name
@@ -109,6 +110,7 @@ export const TERMS = {
   ...changes.terms,
   ...archives.terms,
   ...handovers.terms,
+  ...themes.terms,
 } as const satisfies Record<string, string>
 
 export type Term = keyof typeof TERMS
@@ -238,6 +240,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ...changes.fields,
   ...archives.fields,
   ...handovers.fields,
+  ...themes.fields,
 }
 
 export const fieldName = (field: string): string => FIELDS[field] ?? field

@@ -34,6 +34,10 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
   transfer_in: { says: '转入组织关系', about: 'people' },
   floating: { says: '流动党员', about: 'people' },
   floating_contact: { says: '流动党员联系', about: 'people' },
+  theme_day_rule: { says: '主题党日的固定日子', about: 'meetings' },
+  theme_month: { says: '每月主题', about: 'meetings' },
+  theme_part: { says: '主题党日环节', about: 'meetings' },
+  follow_up_return: { says: '回头看', about: 'meetings' },
 }
 
 /** Columns of theirs that no request names. */
@@ -111,4 +115,10 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   floating_id: '流动登记',
   last_on: '最近联系日期',
   by_name: '联系的人',
+  preparer_name: '准备人',
+  month_id: '每月主题',
+  ready_on: '准备好的日期',
+  ready_note: '准备情况',
+  was_due_on: '原定完成日期',
+  follow_up_id: '议定事项',
 }

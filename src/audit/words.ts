@@ -223,6 +223,13 @@ const VALUES: Readonly<Record<string, string>> = {
   female: '女',
   male: '男',
   attachment: '附件',
+  carried: '继续办',
+  done: '已办结',
+  study: '集中学习',
+  discussion: '座谈讨论',
+  visit: '参观走访',
+  service: '志愿服务',
+  deliberation: '民主议事',
   ...Object.fromEntries(Object.entries(TEMPLATE_TITLES).map(([kind, title]) => [kind, `${title}模板`])),
 }
 

@@ -400,6 +400,21 @@ export interface FollowUp {
   what: string;
 }
 
+export interface FollowUpReturn {
+  dueOn: string | null;
+  followUpId: string;
+  id: Generated<string>;
+  meetingId: string;
+  note: string | null;
+  ordinal: number;
+  organId: Generated<string>;
+  outcome: string;
+  ownerName: string | null;
+  unitId: string;
+  wasDueOn: string | null;
+  what: string;
+}
+
 export interface Guard {
   digest: string;
 }
@@ -831,6 +846,46 @@ export interface Term {
   version: Generated<number>;
 }
 
+export interface ThemeDayRule {
+  fixedParts: Generated<string[]>;
+  id: Generated<string>;
+  monthDay: number | null;
+  organId: Generated<string>;
+  since: string;
+  unitId: string;
+  version: Generated<number>;
+  week: number | null;
+  weekday: number | null;
+}
+
+export interface ThemeMonth {
+  form: string | null;
+  id: Generated<string>;
+  month: number;
+  organId: Generated<string>;
+  preparerId: string | null;
+  preparerName: string | null;
+  theme: string;
+  unitId: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ThemePart {
+  fixed: boolean;
+  id: Generated<string>;
+  monthId: string;
+  ordinal: number;
+  organId: Generated<string>;
+  ownerId: string | null;
+  ownerName: string | null;
+  readyNote: string | null;
+  readyOn: string | null;
+  title: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface TransferIn {
   acceptedOn: string | null;
   broughtOn: string;
@@ -917,6 +972,7 @@ export interface DB {
   floating: Floating;
   floatingContact: FloatingContact;
   followUp: FollowUp;
+  followUpReturn: FollowUpReturn;
   guard: Guard;
   importBatch: ImportBatch;
   importRow: ImportRow;
@@ -948,6 +1004,9 @@ export interface DB {
   talkNote: TalkNote;
   talkOpinion: TalkOpinion;
   term: Term;
+  themeDayRule: ThemeDayRule;
+  themeMonth: ThemeMonth;
+  themePart: ThemePart;
   transferIn: TransferIn;
   transferOut: TransferOut;
   unit: Unit;

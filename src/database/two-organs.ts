@@ -1,6 +1,7 @@
 import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '../kernel/access.ts'
 import { type Acting, type Actor, acting, type Database } from './acting.ts'
 import { studyRecords } from './two-organs-study.ts'
+import { plantThemes } from './two-organs-themes.ts'
 
 /** A row of the world under test: where it lies, so that the model can say who may touch it. */
 export type Planted = { table: string; organ: string; key: string; path: string; person: string | null }
@@ -139,6 +140,7 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
     .values({ id: task, ...child, ordinal: 1, what: '事项', ownerId: person })
     .execute()
   plant('follow_up', task, person)
+  await plantThemes(tx, { unitId, meetingId: meeting, followUpId: task, person }, plant)
   const amendment = crypto.randomUUID()
   await tx
     .insertInto('amendment')

@@ -34,6 +34,16 @@ export type PaperMeeting = {
     dueOn: string | null
     doneOn: string | null
   }[]
+  /** 回头看: what this gathering heard of follow-ups of earlier ones. */
+  returns: readonly {
+    what: string
+    ownerName: string | null
+    wasDueOn: string | null
+    from: { title: string; heldOn: string }
+    outcome: string | null
+    note: string | null
+    dueOn: string | null
+  }[]
   amendments: readonly {
     field: string
     was: string | null

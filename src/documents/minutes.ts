@@ -1,5 +1,6 @@
 import type { Paragraph } from 'docx'
 import type { MinutesData, PaperAttendee, PaperMeeting } from './contract.ts'
+import { returnWords } from './return-words.ts'
 import { blank, heading, labelled, paragraphs, signatures, subtitle, title, typeset } from './typeset.ts'
 import { clauses, quorumWords, voteWords } from './vote-words.ts'
 import {
@@ -104,18 +105,25 @@ const people = (attendees: readonly PaperAttendee[]): string => {
 
 const sections = (meeting: PaperMeeting): Paragraph[] => {
   const bodies: [string, Paragraph[]][] = [
-    ['会议议程和发言要点', agenda(meeting)],
+    [RETURNS, returns(meeting)],
+    [AGENDA, agenda(meeting)],
     ['决议和表决', resolutions(meeting)],
     ['议定事项', followUps(meeting)],
     ['更正', amendments(meeting)],
   ]
   return bodies
-    .filter(([, body], at) => at === 0 || body.length > 0)
+    .filter(([name, body]) => name === AGENDA || body.length > 0)
     .flatMap(([name, body], at) => [
       heading(1, `${numeral(at + 1)}、${name}`),
       ...(body.length === 0 ? paragraphs(GAP) : body),
     ])
 }
+
+const RETURNS = '以前议定事项的办理情况'
+const AGENDA = '会议议程和发言要点'
+
+const returns = ({ returns }: PaperMeeting): Paragraph[] =>
+  returns.flatMap((task, at) => paragraphs(`${at + 1}.${returnWords(task)}`))
 
 const agenda = ({ agenda, parts }: PaperMeeting): Paragraph[] =>
   agenda.flatMap((item, at) => {

@@ -5,6 +5,7 @@ export const TEMPLATE_TITLES = {
   'conversion-request-template': '预备期满的请示',
   'conversion-resolution-template': '预备期满的决议',
   'conversion-notice-template': '预备期满通知书',
+  'theme-day-template': '主题党日活动记录',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

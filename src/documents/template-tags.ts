@@ -1,4 +1,5 @@
 import type { MinutesData, NoticeData, PaperMeeting, PaperResolution } from './contract.ts'
+import { returnWords } from './return-words.ts'
 import { clauses, notVoted, quorumWords, voteWords } from './vote-words.ts'
 import {
   amendedField,
@@ -16,7 +17,7 @@ import {
 export type Tag<Of> = { tag: string; says: string; of: (data: Of) => string }
 /** A part that is repeated, `{#议程}…{/议程}`, with the tags that stand inside it. */
 export type Repeated<Of> = { tag: string; says: string; inside: readonly string[]; rows: (data: Of) => Row[] }
-type Row = Readonly<Record<string, string>>
+export type Row = Readonly<Record<string, string>>
 /** Every tag that a kind of template may use. */
 export type TagBook<Of> = { single: readonly Tag<Of>[]; repeated: readonly Repeated<Of>[] }
 
@@ -36,7 +37,7 @@ const count = (meeting: PaperMeeting, state: string): string => {
 
 const entitled = ({ attendance }: PaperMeeting) => attendance.filter((attendee) => attendee.entitled)
 
-const PLANNED: readonly Tag<PaperMeeting>[] = [
+export const PLANNED: readonly Tag<PaperMeeting>[] = [
   { tag: '组织', says: '召开会议的组织', of: ({ unitName }) => unitName },
   { tag: '会议名称', says: '会议的标题', of: ({ title }) => title },
   { tag: '会议类型', says: '如：支部党员大会', of: ({ parts }) => kindsName(parts.map(({ kind }) => kind)) },
@@ -70,7 +71,7 @@ const PLANNED: readonly Tag<PaperMeeting>[] = [
   { tag: '列席人员', says: '列席人员', of: (meeting) => names(meeting, 'observing') },
 ]
 
-const HELD: readonly Tag<PaperMeeting>[] = [
+export const HELD: readonly Tag<PaperMeeting>[] = [
   { tag: '记录人', says: '记录人姓名', of: ({ recorderName }) => orGap(recorderName) },
   {
     tag: '有表决权人数',
@@ -109,10 +110,10 @@ const HELD: readonly Tag<PaperMeeting>[] = [
   { tag: '依据', says: '所依据的条款', of: (meeting) => clauses(meeting).join('；') || '无' },
 ]
 
-const numbered = <Of>(rows: readonly Of[], of: (row: Of) => Row): Row[] =>
+export const numbered = <Of>(rows: readonly Of[], of: (row: Of) => Row): Row[] =>
   rows.map((row, at) => ({ 序号: String(at + 1), ...of(row) }))
 
-const AGENDA: Repeated<PaperMeeting> = {
+export const AGENDA: Repeated<PaperMeeting> = {
   tag: '议程',
   says: '每项议程重复一次',
   inside: ['序号', '标题', '类型', '发言要点', '不同意见'],
@@ -135,7 +136,7 @@ const resolutionRow = (resolution: PaperResolution): Row => ({
   表决: voteWords(resolution),
 })
 
-const AFTER: readonly Repeated<PaperMeeting>[] = [
+export const AFTER: readonly Repeated<PaperMeeting>[] = [
   {
     tag: '决议',
     says: '每项决议重复一次',
@@ -154,6 +155,17 @@ const AFTER: readonly Repeated<PaperMeeting>[] = [
       })),
   },
   {
+    tag: '回头看',
+    says: '每项以前的议定事项重复一次',
+    inside: ['序号', '事项', '负责人', '办理情况'],
+    rows: ({ returns }) =>
+      numbered(returns, (task) => ({
+        事项: task.what,
+        负责人: orGap(task.ownerName),
+        办理情况: returnWords(task),
+      })),
+  },
+  {
     tag: '更正',
     says: '每处更正重复一次',
     inside: ['序号', '日期', '更正人', '项目', '原记', '更正为', '原因'],
@@ -169,10 +181,11 @@ const AFTER: readonly Repeated<PaperMeeting>[] = [
   },
 ]
 
-const ofMeeting = <Of extends { meeting: PaperMeeting }>(tags: readonly Tag<PaperMeeting>[]): Tag<Of>[] =>
-  tags.map(({ tag, says, of }) => ({ tag, says, of: ({ meeting }) => of(meeting) }))
+export const ofMeeting = <Of extends { meeting: PaperMeeting }>(
+  tags: readonly Tag<PaperMeeting>[],
+): Tag<Of>[] => tags.map(({ tag, says, of }) => ({ tag, says, of: ({ meeting }) => of(meeting) }))
 
-const repeatedOf = <Of extends { meeting: PaperMeeting }>(
+export const repeatedOf = <Of extends { meeting: PaperMeeting }>(
   parts: readonly Repeated<PaperMeeting>[],
 ): Repeated<Of>[] => parts.map((part) => ({ ...part, rows: ({ meeting }) => part.rows(meeting) }))
 

@@ -1,6 +1,7 @@
 import { CONVERSION_TAGS } from './conversion-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
+import { THEME_DAY_TAGS } from './theme-day-tags.ts'
 
 /** What each kind of template may say. */
 export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
@@ -9,6 +10,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'conversion-request-template': CONVERSION_TAGS,
   'conversion-resolution-template': CONVERSION_TAGS,
   'conversion-notice-template': CONVERSION_TAGS,
+  'theme-day-template': THEME_DAY_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

@@ -81,6 +81,7 @@ const ActOf = ({ matter }: { matter: Matter }): ReactNode => {
   const { kind, meetingId, plan, unitId, by, state, to, act } = matter
   const path = units.find(({ id }) => id === unitId)?.path ?? ''
   if (to && act) return <Link to={to as string}>{act}</Link>
+  if (kind === 'follow-up') return <Link to="/me/tasks">{ACTS[kind]}</Link>
   if (meetingId && may('meeting.read', path))
     return <Link to={`/meetings/${meetingId}` as string}>{ACTS[kind]}</Link>
   if (state === 'missed' && may(readYear.asks, path))

@@ -183,6 +183,7 @@ const filledOf = (
       ownerId: idIn(people, owner),
       dueOn: due,
     })),
+    returns: [],
   }
 }
 

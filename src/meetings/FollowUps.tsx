@@ -1,15 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { call } from '../http/call.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { day, readable } from '../kernel/day.ts'
-import { Act } from '../ui/Act.tsx'
-import { DayField } from '../ui/DayField.tsx'
-import { Failed } from '../ui/Failed.tsx'
-import { TextField } from '../ui/Field.tsx'
-import { finishFollowUp, type Meeting } from './contract.ts'
+import type { Meeting } from './contract.ts'
+import { FinishTask } from './FinishTask.tsx'
 import { isRecorded } from './held.ts'
 import css from './meetings.module.css'
-import { todayHere } from './today.ts'
 
 type Task = Meeting['followUps'][number]
 
@@ -28,47 +22,25 @@ export const FollowUps = ({ meeting }: { meeting: Meeting }) =>
               {task.doneOn && ` · ${readable(day(task.doneOn))} 办结`}
               {task.doneNote && `：${task.doneNote}`}
             </p>
-            {task.id && !task.doneOn && isRecorded(meeting) && <Finish meeting={meeting} task={task} />}
+            {task.id && !task.doneOn && isRecorded(meeting) && (
+              <Finish meeting={meeting} task={{ ...task, id: task.id }} />
+            )}
           </li>
         ))}
       </ol>
     </section>
   )
 
-const Finish = ({ meeting, task }: { meeting: Meeting; task: Task }) => {
-  const [opened, setOpened] = useState(false)
-  const [doneOn, setDoneOn] = useState(() => todayHere().toString())
-  const [note, setNote] = useState('')
+/** The answer in hand goes on with what was just said; the day's lists are read anew. */
+const Finish = ({ meeting, task }: { meeting: Meeting; task: Task & { id: string } }) => {
   const queries = useQueryClient()
-  const finish = useMutation({
-    mutationFn: () =>
-      call(finishFollowUp, {
-        params: { followUp: task.id! },
-        body: { doneOn, note: note || null, version: task.version },
-      }),
-    onSuccess: async () => {
-      const done = { ...task, doneOn, doneNote: note || null, version: task.version + 1 }
-      queries.setQueryData(['meeting', meeting.id], {
-        ...meeting,
-        followUps: meeting.followUps.map((each) => (each.id === task.id ? done : each)),
-      })
-      await queries.invalidateQueries({ queryKey: ['today'] })
-    },
-  })
-  if (!opened)
-    return (
-      <Act size="xs" onClick={() => setOpened(true)}>
-        登记办结
-      </Act>
-    )
-  return (
-    <div className={css.row}>
-      <DayField label="办结日期" name="doneOn" today={todayHere()} value={doneOn} onChange={setDoneOn} />
-      <TextField label="办理情况" name="note" optional value={note} onChange={setNote} />
-      <Act primary loading={finish.isPending} onClick={() => finish.mutate()}>
-        办结
-      </Act>
-      {finish.error && <Failed error={finish.error} />}
-    </div>
-  )
+  const done = async (came: { doneOn: string; doneNote: string | null }) => {
+    const finished = { ...task, ...came, version: task.version + 1 }
+    queries.setQueryData(['meeting', meeting.id], {
+      ...meeting,
+      followUps: meeting.followUps.map((each) => (each.id === task.id ? finished : each)),
+    })
+    await queries.invalidateQueries({ queryKey: ['today'] })
+  }
+  return <FinishTask task={task} onDone={done} />
 }

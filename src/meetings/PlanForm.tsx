@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { TERMS } from '../glossary.ts'
 import type { Body } from '../http/endpoint.ts'
-import { isDay } from '../kernel/day.ts'
+import { day, isDay, readable } from '../kernel/day.ts'
 import { Act } from '../ui/Act.tsx'
 import { ClockField } from '../ui/ClockField.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { ErrorList } from '../ui/ErrorList.tsx'
 import { errorsIn, errorsOf, refusalIn } from '../ui/errors.ts'
 import { TextField, TickField } from '../ui/Field.tsx'
+import { given } from '../ui/given.ts'
 import type { HereUnit } from '../ui/here.ts'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
@@ -19,6 +20,7 @@ import { ForYearField } from './ForYearField.tsx'
 import { kindsFor, sameCircle } from './kinds.ts'
 import { LABELS } from './labels.ts'
 import css from './meetings.module.css'
+import { OpenFollowUps } from './OpenFollowUps.tsx'
 import { usePeople } from './people.ts'
 import { usualTitle } from './plan-defaults.ts'
 import { PROMPTS } from './prompts.ts'
@@ -31,6 +33,8 @@ type Props = {
   start: Plan
   /** The meeting from which hour and place were taken. */
   from: MeetingLine | undefined
+  /** Where the day was taken from, in words. */
+  dayFrom?: string | undefined
   error: unknown
   busy: boolean
   act: string
@@ -39,15 +43,16 @@ type Props = {
 }
 
 /** When, where, who chairs, what about. What is known already stands in it, and where it came from beside it. */
-export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }: Props) => {
+export const PlanForm = ({ unit, start, from, dayFrom, error, busy, act, onSave, onBack }: Props) => {
   const [plan, setPlan] = useState(start)
   const [sent, setSent] = useState(false)
   const set = (more: Partial<Plan>) => setPlan({ ...plan, ...more })
-  const tidy = (given: Plan): Plan => ({
-    ...given,
-    endsAt: given.endsAt || null,
-    place: given.place || null,
-    agenda: given.agenda.filter((title) => title.trim() !== ''),
+  const tidy = (form: Plan): Plan => ({
+    ...form,
+    endsAt: form.endsAt || null,
+    place: form.place || null,
+    theme: (form.kinds.includes('theme-day') && form.theme) || null,
+    agenda: form.agenda.filter((title) => title.trim() !== ''),
   })
   // A title that nobody touched goes on saying what the meeting is, also while its day is being typed.
   const [named, setNamed] = useState(start.title !== usualTitle(start.kinds, start.heldOn))
@@ -74,6 +79,7 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
     >
       {sent && refusal && !refusal.field && <RefusalNote refusal={refusal} />}
       <ErrorList errors={errors} labels={LABELS} />
+      <OpenFollowUps unit={unit.id} on={plan.heldOn} kinds={plan.kinds} />
       {others.length > 0 && (
         <fieldset className={css.also}>
           <legend>
@@ -95,6 +101,17 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
       {plan.kinds.includes('life-meeting') && (
         <ForYearField heldOn={plan.heldOn} value={plan.forYear} onChange={(forYear) => set({ forYear })} />
       )}
+      {plan.kinds.includes('theme-day') && (
+        <TextField
+          name="theme"
+          label="主题"
+          optional
+          hint="本月主题党日的主题"
+          value={plan.theme ?? ''}
+          error={errors.theme}
+          onChange={(theme) => set({ theme })}
+        />
+      )}
       <TextField
         name="title"
         label="标题"
@@ -110,6 +127,12 @@ export const PlanForm = ({ unit, start, from, error, busy, act, onSave, onBack }
         <DayField
           name="heldOn"
           label="召开日期"
+          {...given({
+            hint:
+              dayFrom && plan.heldOn === start.heldOn
+                ? `${readable(day(plan.heldOn))}，${dayFrom}`
+                : undefined,
+          })}
           today={todayHere()}
           value={plan.heldOn}
           error={errors.heldOn}
@@ -165,7 +188,7 @@ const Entitled = ({ unit, on, kinds }: { unit: string; on: string; kinds: readon
   if (!expected) return <p className="aside">正在按当天的党籍和任职计算应到人员</p>
   const votes = expected.filter((person) => person.votes).length
   return (
-    <section className={css.entitled} aria-label="应到人员">
+    <section className={css.entitled} aria-label="应到人员和用处">
       <p>
         应到 {expected.length} 人，其中有表决权 {votes} 人
         <span className="aside">按 {on} 的党籍和任职计算</span>
@@ -177,6 +200,12 @@ const Entitled = ({ unit, on, kinds }: { unit: string; on: string; kinds: readon
               .map(({ name }) => name)
               .join('、')}等`
           : expected.map(({ name }) => name).join('、')}
+      </p>
+      <p>
+        记入
+        {query.data && query.data.feeds.length > 0
+          ? query.data.feeds.map(({ title, period }) => `${title}（${period}）`).join('、')
+          : '会议登记表，不对应应做事项'}
       </p>
     </section>
   )

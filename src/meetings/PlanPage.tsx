@@ -3,16 +3,18 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
+import { day } from '../kernel/day.ts'
 import { refuse } from '../kernel/outcome.ts'
 import { type HereUnit, useHere } from '../ui/here.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { RefusalNote } from '../ui/RefusalNote.tsx'
-import { lastOfKindQuery, postsQuery } from './asking.ts'
+import { lastOfKindQuery, postsQuery, themeYearQuery } from './asking.ts'
 import { type Kind, planMeeting } from './contract.ts'
 import { KindChoice } from './KindChoice.tsx'
 import { kindsFor, sameCircle } from './kinds.ts'
 import { type Plan, PlanForm } from './PlanForm.tsx'
 import { usualDay, usualHost, usualTitle } from './plan-defaults.ts'
+import { nextMonth } from './theme-days.ts'
 import { todayHere } from './today.ts'
 
 /** Plans a meeting: its kind first, since everything else follows from it. */
@@ -39,9 +41,10 @@ export const PlanPage = () => {
         <KindChoice onPick={(unit, kind) => setPicked({ unit, kind })} />
       </>
     )
+  const Kind = picked.kind === 'theme-day' ? PlanningThemeDay : Planning
   return (
-    <Planning
-      key={picked.kind}
+    <Kind
+      key={`${picked.unit.id} ${picked.kind}`}
       unit={picked.unit}
       kind={picked.kind}
       also={search.also}
@@ -59,21 +62,49 @@ type Planned = {
   forYear: number | undefined
   on: string | undefined
   onBack: () => void
+  /** What is planned for the month already. */
+  meant?: { heldOn: string; dayFrom: string; theme: string | null; agenda: string[] } | undefined
+}
+
+/** A theme day begins with the unit's fixed day and what is meant for that month; the duty's day only says which month. */
+const PlanningThemeDay = ({ unit, on, ...planning }: Planned) => {
+  const asked = on ? day(on) : todayHere()
+  const { rule, months } = useSuspenseQuery(themeYearQuery(unit.id, asked.year)).data
+  const meant = on ? months[asked.month - 1] : nextMonth(months, todayHere())
+  return (
+    <Planning
+      {...planning}
+      unit={unit}
+      on={on}
+      meant={
+        // Where this month's day has passed, a day still to come is better than one to be entered late.
+        meant?.day && rule && !(on && on >= todayHere().toString() && meant.day < todayHere().toString())
+          ? {
+              heldOn: meant.day,
+              dayFrom: `${rule.words}${meant.moved ? `，${meant.moved}` : ''}`,
+              theme: meant.theme,
+              agenda: meant.parts.map(({ title }) => title),
+            }
+          : undefined
+      }
+    />
+  )
 }
 
 /** Fills in what is known: day by the rhythm of the kind, hour and place of the last one, the chair by post. */
-const Planning = ({ unit, kind, also, forYear, on, onBack }: Planned) => {
+const Planning = ({ unit, kind, also, forYear, on, onBack, meant }: Planned) => {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [last] = useSuspenseQuery(lastOfKindQuery(unit.id, kind)).data.meetings
   const { posts } = useSuspenseQuery(postsQuery(unit.id)).data
   const kinds = also && sameCircle([kind, also]) && kindsFor(unit.kind).includes(also) ? [kind, also] : [kind]
-  const heldOn = on ?? usualDay(kind, last?.heldOn, todayHere())
+  const heldOn = meant?.heldOn ?? on ?? usualDay(kind, last?.heldOn, todayHere())
   const send = useMutation({
     mutationFn: (body: Plan) => call(planMeeting, { params: { unit: unit.id }, body }),
     onSuccess: async (meeting) => {
       queries.setQueryData(['meeting', meeting.id], meeting)
       await queries.invalidateQueries({ queryKey: ['meetings'] })
+      await queries.invalidateQueries({ queryKey: ['theme-days'] })
       void navigate({ to: '/meetings/$meeting', params: { meeting: meeting.id } })
     },
   })
@@ -91,9 +122,11 @@ const Planning = ({ unit, kind, also, forYear, on, onBack }: Planned) => {
           endsAt: null,
           place: last?.place ?? null,
           hostId: usualHost(posts),
-          agenda: [''],
+          agenda: meant && meant.agenda.length > 0 ? meant.agenda : [''],
+          theme: meant?.theme ?? null,
         }}
         from={last}
+        dayFrom={meant?.dayFrom}
         error={send.error}
         busy={send.isPending}
         act="保存安排"

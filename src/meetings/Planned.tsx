@@ -66,6 +66,7 @@ const planOf = (meeting: Meeting): Plan => ({
   place: meeting.place,
   hostId: meeting.hostId,
   agenda: meeting.agenda.map(({ title }) => title),
+  theme: meeting.parts.find(({ kind }) => kind === 'theme-day')?.topic ?? null,
 })
 
 const Arranged = ({ meeting }: { meeting: Meeting }) => (

@@ -24,6 +24,7 @@ import { usePeople } from './people.ts'
 import { permitIn } from './permit.ts'
 import { RecordBasics } from './RecordBasics.tsx'
 import { ResolutionsEntry } from './ResolutionsEntry.tsx'
+import { ReturnsEntry } from './ReturnsEntry.tsx'
 import { hindrances } from './readiness.ts'
 import { todayHere } from './today.ts'
 
@@ -51,6 +52,7 @@ export const RecordForm = ({ start }: { start: Meeting }) => {
       {clashes.length > 0 && <ConflictView clashes={clashes} by="别人" onSettle={settle} />}
       {/* Until the meeting's day is over its notice may still be wanted. */}
       {base.permits.notice.may && <NoticePart meeting={base} onSend={notify} />}
+      <ReturnsEntry {...fill} />
       <RecordBasics {...fill} />
       <AttendanceEntry {...fill} counts={counts} />
       <AgendaEntry {...fill} />

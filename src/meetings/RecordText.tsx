@@ -15,6 +15,7 @@ import { isRecorded } from './held.ts'
 import { Judged } from './Judged.tsx'
 import css from './meetings.module.css'
 import { permitIn } from './permit.ts'
+import { Returns } from './ReturnsEntry.tsx'
 import { Ruling } from './Ruling.tsx'
 
 /** A record as it stands, to be read; below it what was amended, and what may still be done. */
@@ -23,6 +24,7 @@ export const RecordText = ({ meeting }: { meeting: Meeting }) => (
     <Facts meeting={meeting} />
     {/* Of a meeting that did not take place only what was arranged is told. */}
     {meeting.stage !== 'cancelled' && <Attendance meeting={meeting} />}
+    {isRecorded(meeting) && <Returns returns={meeting.returns} />}
     {meeting.agenda.length > 0 && (
       <section aria-labelledby="agenda" className={css.section}>
         <h2 id="agenda">{meeting.stage === 'cancelled' ? '议程' : '议程与发言'}</h2>

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { call } from '../http/call.ts'
 import { listMembers, listPosts } from '../people/contract.ts'
 import { type Kind, listExpected, listMeetings, readMeeting } from './contract.ts'
+import { listOwnTasks, readThemeYear } from './theme-contract.ts'
 
 // What the pages of meetings ask for; the keys tell which answers a change makes old.
 
@@ -50,3 +51,13 @@ export const postsQuery = (unit: string) =>
     queryKey: ['posts', unit],
     queryFn: () => call(listPosts, { params: { unit } }),
   })
+
+/** The theme days of a year: the fixed day, what is meant for each month, and the gatherings. */
+export const themeYearQuery = (unit: string, year: number) =>
+  queryOptions({
+    queryKey: ['theme-days', unit, year],
+    queryFn: () => call(readThemeYear, { params: { unit }, query: { year } }),
+  })
+
+export const ownTasksQuery = () =>
+  queryOptions({ queryKey: ['own-tasks'], queryFn: () => call(listOwnTasks, {}) })

@@ -31,6 +31,7 @@ const inWords = (filled: Filled, name: keyof Filled): string => {
         )
         .join('、'),
     followUps: () => filled.followUps.map(({ what }) => short(what)).join('、'),
+    returns: () => `${filled.returns.length} 项`,
     parts: () => filled.parts.map(({ topic }) => topic ?? '').join('、'),
     hostId: () => '另选了人',
     recorderId: () => '另选了人',

@@ -36,6 +36,8 @@ const Plan = {
   place: Line(100).nullable(),
   hostId: Id.nullable(),
   agenda: z.array(Written(200)).max(30),
+  /** Of a theme day; the month's own theme where it is left out. */
+  theme: Line(200).nullable().default(null),
 }
 
 export const planMeeting = endpoint({
@@ -66,7 +68,23 @@ export const listExpected = endpoint({
   asks: 'meeting.record',
   params: unit,
   query: z.strictObject({ on: IsoDay, kinds: z.string().max(100) }),
-  answer: z.object({ expected: z.array(Expected) }),
+  answer: z.object({
+    expected: z.array(Expected),
+    /** Which duties such a gathering counts for on that day. */
+    feeds: z.array(
+      z.object({ rule: z.string(), title: z.string(), period: z.string(), citation: z.string() }),
+    ),
+    /** Open follow-ups of the unit's earlier gatherings. */
+    open: z.array(
+      z.object({
+        id: Id,
+        what: z.string(),
+        ownerName: z.string().nullable(),
+        dueOn: IsoDay.nullable(),
+        version: Version,
+      }),
+    ),
+  }),
 })
 
 export const readMeeting = endpoint({

@@ -4,11 +4,12 @@ import type { Standing } from './expected.ts'
 import { EMPTY_DRAFT, type Held } from './held.ts'
 
 /** What a form sent, stripped to what is kept apart from the head of the meeting. */
-export const draftOf = ({ agenda, attendance, resolutions, followUps }: Filled) => ({
+export const draftOf = ({ agenda, attendance, resolutions, followUps, returns }: Filled) => ({
   agenda,
   attendance: attendance.filter(({ state }) => state !== 'not-stated'),
   resolutions,
   followUps,
+  returns,
 })
 
 /** The form that a draft would send again unchanged; two of them are compared where two people wrote. */
@@ -22,11 +23,15 @@ export const filledOf = (held: Held): Filled => ({
   hostId: held.hostId,
   recorderId: held.recorderId,
   parts: held.parts,
+  returns: [],
   ...(held.draft ?? EMPTY_DRAFT),
 })
 
-/** Why the form does not hang together: an item in a part that is not there, a person twice. */
-export const incoherent = ({ parts, agenda, attendance, resolutions }: Filled): Refusal | null => {
+/** Why the form does not hang together: an item in a part that is not there, a person twice, a follow-up that is not open. */
+export const incoherent = (
+  { parts, agenda, attendance, resolutions, returns }: Filled,
+  open: readonly { followUpId: string }[],
+): Refusal | null => {
   const lost = [...agenda, ...resolutions].find(({ part }) => part > parts.length)
   if (lost)
     return refuse(
@@ -36,6 +41,14 @@ export const incoherent = ({ parts, agenda, attendance, resolutions }: Filled): 
         field: 'parts',
       },
     )
+  const known = new Set(open.map(({ followUpId }) => followUpId))
+  if (
+    returns.some(({ followUpId }) => !known.has(followUpId)) ||
+    new Set(returns.map(({ followUpId }) => followUpId)).size < returns.length
+  )
+    return refuse('invalid', '「回头看」里有事项不是本组织以前会议的未办事项，或写了两次。请刷新后再填。', {
+      field: 'returns',
+    })
   const seen = new Set(attendance.map(({ personId }) => personId))
   return seen.size === attendance.length
     ? null

@@ -22,6 +22,9 @@ export const formOf = (meeting: Meeting): Filled => ({
     abstain,
   })),
   followUps: meeting.followUps.map(({ what, ownerId, dueOn }) => ({ what, ownerId, dueOn })),
+  returns: meeting.returns.flatMap(({ followUpId, outcome, note, dueOn }) =>
+    outcome === null ? [] : [{ followUpId, outcome, note, dueOn }],
+  ),
 })
 
 /** What may be kept of a form at this moment: lines that were begun and not worded yet are left out. */

@@ -5,6 +5,7 @@ import type {
   FollowUp,
   Meeting,
   Part,
+  Return,
   Stage,
   Told,
   Vote,
@@ -17,9 +18,11 @@ export type Draft = {
   attendance: Attendee[]
   resolutions: Vote[]
   followUps: FollowUp[]
+  /** Absent in drafts of an earlier version. */
+  returns?: Return[]
 }
 
-export const EMPTY_DRAFT: Draft = { agenda: [], attendance: [], resolutions: [], followUps: [] }
+export const EMPTY_DRAFT: Draft = { agenda: [], attendance: [], resolutions: [], followUps: [], returns: [] }
 
 export type HeldAttendance = {
   personId: string
@@ -60,6 +63,7 @@ export type Held = Pick<
   | 'sequence'
   | 'version'
   | 'followUps'
+  | 'returns'
   | 'files'
   | 'amendments'
 > & {

@@ -118,3 +118,20 @@ export const ordinalOf = async (
 
 export const organName = async (tx: Acting): Promise<string> =>
   (await tx.selectFrom('organ').select('name').executeTakeFirst())?.name ?? ''
+
+/** Follow-ups of a unit's gatherings up to a day that nobody has finished, those due first at the top. */
+export const openFollowUps = async (tx: Acting, unit: string, on: string) => {
+  const { rows } = await sql<{
+    id: string
+    what: string
+    ownerName: string | null
+    dueOn: string | null
+    version: number
+  }>`
+    select f.id, f.what, f.owner_name, f.due_on, f.version
+    from follow_up f join meeting m on m.organ_id = f.organ_id and m.id = f.meeting_id
+    where f.organ_id = (select acting_organ()) and f.unit_id = ${unit}::uuid and f.done_on is null
+      and m.held_on <= ${on}::date
+    order by f.due_on nulls last, m.held_on, f.ordinal`.execute(tx)
+  return rows
+}

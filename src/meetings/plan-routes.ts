@@ -1,6 +1,7 @@
 import type { Acting } from '../database/acting.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
+import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { clashesOf } from './clashes.ts'
 import * as contract from './contract.ts'
@@ -12,11 +13,12 @@ import { absurdDay, absurdTimes, misfit } from './planning.ts'
 import { heldShown, meetingShown, noMeeting, noUnit } from './read-routes.ts'
 import { permitOf } from './stages.ts'
 import * as store from './store.ts'
+import { themeOf } from './theme-store.ts'
 import { namedIn } from './view.ts'
 
 const planMeeting = route(contract.planMeeting, async (asked) => {
   const { tx, actor, today, params, body } = asked
-  const { kinds, agenda, forYear, ...plan } = body
+  const { kinds, agenda, theme, forYear, ...plan } = body
   const unit = await store.unitOf(tx, params.unit, body.heldOn)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'meeting.record', unit.path)) return notYours(unit.name)
@@ -40,14 +42,23 @@ const planMeeting = route(contract.planMeeting, async (asked) => {
     recorderName: nameOf(actor.person),
     draft: { ...EMPTY_DRAFT, agenda: agenda.map(item) },
   })
-  await store.insertParts(tx, { id, unitId: unit.id }, store.partsOf(kinds, forYear))
+  // The theme stands in the year's plan already, where there is one.
+  const topic =
+    theme || (kinds.includes('theme-day') ? await themeOf(tx, unit.id, day(body.heldOn)) : null) || null
+  await store.insertParts(tx, { id, unitId: unit.id }, store.partsOf(kinds, forYear).map(about(topic)))
   return meetingShown(asked, id)
 })
+
+/** The theme belongs to the part that is a theme day. */
+const about =
+  (topic: string | null) =>
+  (part: contract.Part): contract.Part =>
+    part.kind === 'theme-day' ? { ...part, topic } : part
 
 const item = (title: string): contract.AgendaItem => ({ part: 1, title, points: null, differing: null })
 
 const changePlan = route(contract.changePlan, async (asked) => {
-  const { kinds, agenda, forYear, version, ...plan } = asked.body
+  const { kinds, agenda, theme, forYear, version, ...plan } = asked.body
   const held = await store.heldMeeting(asked.tx, asked.params.meeting)
   if (!held) return noMeeting()
   const before = filledOf(held)
@@ -55,10 +66,12 @@ const changePlan = route(contract.changePlan, async (asked) => {
   const filled = {
     ...before,
     ...plan,
-    parts: kinds.map((kind) => {
-      const part = kept(kind) ?? store.partsOf([kind], forYear)[0]!
-      return kind === 'life-meeting' ? { ...part, forYear } : part
-    }),
+    parts: kinds
+      .map((kind) => {
+        const part = kept(kind) ?? store.partsOf([kind], forYear)[0]!
+        return kind === 'life-meeting' ? { ...part, forYear } : part
+      })
+      .map(about(theme || null)),
     agenda: agenda.map((title) => before.agenda.find((known) => known.title === title) ?? item(title)),
   }
   return fill(asked, held, filled, version, 'same')
@@ -106,7 +119,7 @@ export const filledAnew = async (
     misfit(kinds, unit) ??
     absurdDay(filled.heldOn, today) ??
     absurdTimes(filled.startsAt, filled.endsAt) ??
-    incoherent(filled)
+    incoherent(filled, held.returns)
   if (wrong) return wrong
   const next = refilled(held, filled)
   const moved = (['heldOn', 'startsAt', 'endsAt', 'place', 'title'] as const).some(

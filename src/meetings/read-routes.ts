@@ -99,7 +99,15 @@ const listExpected = route(contract.listExpected, async ({ tx, params, query }) 
     return refuse('invalid', '没有认得的会议类型。请从列出的类型中选择。', { field: 'kinds' })
   const wrong = misfit(kinds, unit)
   if (wrong) return wrong
-  return { expected: expectedOf(await store.standingsOf(tx, unit, circleOf(kinds), query.on)) }
+  const expected = expectedOf(await store.standingsOf(tx, unit, circleOf(kinds), query.on))
+  const settled = settledOn(await settledOf(tx), query.on)
+  const rules = rulesOn(book.rules, day(query.on)).map((rule) => effective(rule, settled, book.parameters))
+  const feeds = feedsOf(rules, kinds, unit.kind, day(query.on))
+  return {
+    expected,
+    feeds: feeds.map(({ rule, title, period, citation }) => ({ rule, title, period, citation })),
+    open: await list.openFollowUps(tx, unit.id, query.on),
+  }
 })
 
 export const readRoutes: readonly Route[] = [listMeetings, readMeeting, listExpected]

@@ -48,6 +48,7 @@ const recordMeeting = route(contract.recordMeeting, async (asked) => {
   }
   const tasks = await records.writeRecord(tx, final, body.version)
   if (tasks === null) return staleNow()
+  final.returns = record.returns.filter(({ outcome }) => outcome !== null)
   final.followUps = record.followUps.map((task, at) => ({ ...task, id: tasks[at] ?? null }))
   await proveBy(tx, final, light)
   return shown(final, light)

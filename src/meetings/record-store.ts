@@ -41,7 +41,23 @@ export const writeRecord = async (tx: Acting, held: Held, version: number): Prom
         jsonb_to_recordset(${JSON.stringify(held.followUps.map(taskInColumns))}::jsonb)
           as (what text, owner_id uuid, owner_name text, due_on date)
         ) with ordinality n
-      returning id, ordinal)
+      returning id, ordinal),
+    heard as (
+      select n.* from rows from (
+        jsonb_to_recordset(${JSON.stringify(spokenOf(held))}::jsonb)
+          as (follow_up_id uuid, what text, owner_name text, was_due_on date, due_on date, outcome text, note text)
+        ) with ordinality n (follow_up_id, what, owner_name, was_due_on, due_on, outcome, note, ordinal)),
+    returned as (
+      insert into follow_up_return (meeting_id, unit_id, follow_up_id, what, owner_name, was_due_on, due_on, outcome, note, ordinal)
+      select r.id, r.unit_id, h.follow_up_id, h.what, h.owner_name, h.was_due_on, h.due_on, h.outcome, h.note, h.ordinal
+      from recorded r, heard h),
+    gone_on as (
+      update follow_up f set version = f.version + 1,
+        done_on = case when h.outcome = 'done' then ${held.heldOn}::date end,
+        done_note = case when h.outcome = 'done' then h.note end,
+        due_on = coalesce(h.due_on, f.due_on)
+      from recorded r, heard h
+      where f.organ_id = (select acting_organ()) and f.id = h.follow_up_id and f.done_on is null)
     select exists (select from recorded) as recorded,
       (select coalesce(json_agg(id order by ordinal), '[]') from undertaken) as tasks`.execute(tx)
   return rows[0]?.recorded ? rows[0].tasks : null
@@ -55,6 +71,20 @@ const taskInColumns = ({ what, ownerId, ownerName, dueOn }: Held['followUps'][nu
   owner_name: ownerName,
   due_on: dueOn,
 })
+
+/** 回头看: what was said of, as it stood then. */
+const spokenOf = ({ returns }: Held) =>
+  returns
+    .filter(({ outcome }) => outcome !== null)
+    .map(({ followUpId, what, ownerName, wasDueOn, dueOn, outcome, note }) => ({
+      follow_up_id: followUpId,
+      what,
+      owner_name: ownerName,
+      was_due_on: wasDueOn,
+      due_on: dueOn,
+      outcome,
+      note,
+    }))
 
 type Amended = {
   meetingId: string

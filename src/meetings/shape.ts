@@ -48,6 +48,14 @@ export const FollowUp = z.object({
   dueOn: IsoDay.nullable(),
 })
 
+/** What this gathering heard of a follow-up of an earlier one (回头看): done, or carried on, with a new day where there is one. */
+export const Return = z.object({
+  followUpId: Id,
+  outcome: z.enum(['done', 'carried']),
+  note: Line(500).nullable(),
+  dueOn: IsoDay.nullable(),
+})
+
 /** One who belongs to the meeting on its day, computed from status and posts of that day. */
 export const Expected = z.object({
   personId: Id,
@@ -67,6 +75,7 @@ export type Part = z.infer<typeof Part>
 export type Attendee = z.infer<typeof Attendee>
 export type Vote = z.infer<typeof Vote>
 export type FollowUp = z.infer<typeof FollowUp>
+export type Return = z.infer<typeof Return>
 
 /** A judgment with the sentence that pages and minutes show, and what the panel 依据 says of its rule. */
 export const Told = z.object({
@@ -126,6 +135,26 @@ export const Meeting = z.object({
       ownerName: z.string().nullable(),
       doneOn: IsoDay.nullable(),
       doneNote: z.string().nullable(),
+    }),
+  ),
+  /**
+   * 回头看: while there is no record, every open follow-up of the unit's earlier gatherings, with what is filled in of it so
+   * far; in a record, those that were spoken of.
+   */
+  returns: z.array(
+    z.object({
+      followUpId: Id,
+      what: z.string(),
+      ownerName: z.string().nullable(),
+      /** By when it should have been done. */
+      wasDueOn: IsoDay.nullable(),
+      /** Of the gathering that resolved on it. */
+      from: z.object({ id: Id, title: z.string(), heldOn: IsoDay }),
+      /** None while nothing was said of it. */
+      outcome: z.enum(['done', 'carried']).nullable(),
+      note: z.string().nullable(),
+      dueOn: IsoDay.nullable(),
+      version: Version,
     }),
   ),
   files: z.array(z.object({ id: Id, name: z.string(), kind: z.string(), size: z.number().int() })),
@@ -195,6 +224,7 @@ export const Filled = z.strictObject({
   attendance: z.array(z.strictObject(Attendee.shape)).max(2000),
   resolutions: z.array(z.strictObject(Vote.shape)).max(50),
   followUps: z.array(z.strictObject(FollowUp.shape)).max(50),
+  returns: z.array(z.strictObject(Return.shape)).max(200).default([]),
 })
 export type Filled = z.infer<typeof Filled>
 

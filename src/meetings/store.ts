@@ -34,6 +34,7 @@ export const heldMeeting = async (tx: Acting, id: string): Promise<Held | undefi
       ${list('attendance', `'personId', c.person_id, 'name', c.name, 'initials', c.initials, 'state', c.state, 'entitled', c.entitled, 'votes', c.votes, 'because', c.because, 'reason', c.reason`)} as attendance,
       ${list('resolution', `'part', c.part, 'text', c.text, 'entitled', c.entitled, 'present', c.present, 'approve', c.approve, 'oppose', c.oppose, 'abstain', c.abstain, 'passed', c.passed, 'judgments', c.judgments`)} as resolutions,
       ${list('follow_up', `'id', c.id, 'what', c.what, 'ownerId', c.owner_id, 'ownerName', c.owner_name, 'dueOn', c.due_on, 'doneOn', c.done_on, 'doneNote', c.done_note, 'version', c.version`)} as follow_ups,
+      ${RETURNS} as returns,
       ${list('file', `'id', c.id, 'name', c.name, 'kind', c.kind, 'size', c.size`, 'c.at, c.id', 'c.removed_at is null')} as files,
       ${list('amendment', `'id', c.id, 'field', c.field, 'subject', c.subject, 'was', c.was, 'becomes', c.becomes, 'reason', c.reason, 'byName', c.by_name, 'at', c.at`, 'c.at, c.id')} as amendments,
       exists (
@@ -50,6 +51,25 @@ export const heldMeeting = async (tx: Acting, id: string): Promise<Held | undefi
 const list = (table: string, shape: string, order = 'c.ordinal', where = 'true') =>
   sql.raw(`(select coalesce(json_agg(json_build_object(${shape}) order by ${order}), '[]') from ${table} c
     where c.organ_id = m.organ_id and c.meeting_id = m.id and ${where})`)
+
+/** In a record what it heard of earlier follow-ups; before, those of earlier gatherings that are open or already spoken of. */
+const RETURNS = sql.raw(`case when m.recorded_on is not null then (
+    select coalesce(json_agg(json_build_object('followUpId', r.follow_up_id, 'what', r.what, 'ownerName', r.owner_name,
+        'wasDueOn', r.was_due_on, 'from', json_build_object('id', b.id, 'title', b.title, 'heldOn', b.held_on),
+        'outcome', r.outcome, 'note', r.note, 'dueOn', r.due_on, 'version', f.version) order by r.ordinal), '[]')
+    from follow_up_return r
+      join follow_up f on f.organ_id = r.organ_id and f.id = r.follow_up_id
+      join meeting b on b.organ_id = f.organ_id and b.id = f.meeting_id
+    where r.organ_id = m.organ_id and r.meeting_id = m.id)
+  else (
+    select coalesce(json_agg(json_build_object('followUpId', f.id, 'what', f.what, 'ownerName', f.owner_name,
+        'wasDueOn', f.due_on, 'from', json_build_object('id', b.id, 'title', b.title, 'heldOn', b.held_on),
+        'outcome', null, 'note', null, 'dueOn', null, 'version', f.version) order by f.due_on nulls last, b.held_on, f.ordinal), '[]')
+    from follow_up f join meeting b on b.organ_id = f.organ_id and b.id = f.meeting_id
+    where f.organ_id = m.organ_id and f.unit_id = m.unit_id and b.id <> m.id and b.held_on <= m.held_on
+      and (f.done_on is null or exists (
+        select from jsonb_array_elements(coalesce(m.draft -> 'returns', '[]')) d where d ->> 'followUpId' = f.id::text)))
+  end`)
 
 // As JSON writes it, which Temporal.Instant reads: a Date would lose the microseconds and gain a class.
 const instant = (column: string) => sql.raw(`to_json(${column}) #>> '{}'`)

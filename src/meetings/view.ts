@@ -48,7 +48,11 @@ export const drafted = (held: Held, standings: readonly Standing[], ruleOf: Rule
     doneNote: null,
     version: 1,
   }))
-  return { ...held, agenda: draft.agenda, attendance, resolutions, followUps }
+  const returns = held.returns.map((task) => {
+    const said = draft.returns?.find(({ followUpId }) => followUpId === task.followUpId)
+    return said ? { ...task, ...said } : task
+  })
+  return { ...held, agenda: draft.agenda, attendance, resolutions, followUps, returns }
 }
 
 /** The votes, each with its base and what the rules say of it. */

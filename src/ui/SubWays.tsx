@@ -30,11 +30,15 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
 ]
 
 /** Under 组织生活. */
-export const LIFE_WAYS: readonly SubWay[] = [{ to: '/meetings', title: '会议' }]
+export const LIFE_WAYS: readonly SubWay[] = [
+  { to: '/meetings', title: '会议' },
+  { to: '/theme-days', title: '主题党日', asks: 'meeting.read' },
+]
 
 /** Under 我的: what is one's own, whatever one's post. */
 export const MY_WAYS: readonly SubWay[] = [
   { to: '/me', title: '个人信息' },
+  { to: '/me/tasks', title: '我的事项' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 

@@ -7,6 +7,7 @@ import { NoSuchPage } from './NoSuchPage.tsx'
 import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
 import { changePages } from './routes-changes.tsx'
+import { themeRoutes } from './routes-themes.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
@@ -200,6 +201,7 @@ export const router = createRouter({
       audit,
       openings,
       ...changePages,
+      ...themeRoutes,
       elsewhere,
     ]),
   ]),
