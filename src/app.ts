@@ -23,6 +23,7 @@ import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
+import { lifeMeetingRoutes } from './life-meetings/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...studyRoutes,
   ...appraisalRoutes,
   ...changeRoutes,
+  ...lifeMeetingRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

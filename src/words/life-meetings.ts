@@ -1,3 +1,38 @@
 /** The words of this part of the product; src/glossary.ts takes them in. */
-export const terms = {} as const
-export const fields: Readonly<Record<string, string>> = {}
+export const terms = {
+  'life-round': '年度组织生活会',
+  'life-opinion': '征求到的意见',
+  'life-box': '意见箱',
+  'life-check': '支委会对照检查',
+  'life-notes': '发言提纲',
+  'life-remark': '批评和自我批评',
+  'life-problem': '整改事项',
+} as const
+export const fields: Readonly<Record<string, string>> = {
+  round: '年度组织生活会',
+  form: '召开形式',
+  meetOn: '召开日期',
+  studies: '学习材料',
+  material: '材料',
+  done: '已完成',
+  source: '意见来源',
+  aboutId: '对谁的意见',
+  aboutName: '对谁的意见',
+  slips: '意见',
+  opinion: '意见',
+  final: '定稿',
+  notes: '发言提纲',
+  giverId: '提出意见的人',
+  receiverId: '听取意见的人',
+  matter: '意见',
+  answer: '回应',
+  remark: '批评意见',
+  problem: '问题',
+  measure: '整改措施',
+  doneText: '办理情况',
+  meetingId: '佐证的会议',
+  sentOn: '报送日期',
+  sentTo: '报送的上级党组织',
+  handIn: '交出',
+  paper: '文书',
+}
