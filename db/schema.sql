@@ -796,6 +796,163 @@ public.introduction_letter
   policy introduction_letter_make insert to app
   policy introduction_letter_read select to app
 
+public.life_box
+  organ_id uuid not null default acting_organ()
+  round_id uuid not null
+  unit_id uuid not null
+  content bytea not null
+  life_box_key: PRIMARY KEY (organ_id, round_id)
+  life_box_of_round: FOREIGN KEY (organ_id, round_id, unit_id) REFERENCES life_round(organ_id, id, unit_id)
+  policy life_box_fill update to app
+  policy life_box_make insert to app
+  policy life_box_read select to app
+
+public.life_check
+  organ_id uuid not null default acting_organ()
+  round_id uuid not null
+  unit_id uuid not null
+  content text not null
+  final_on date
+  version integer not null default 1
+  life_check_key: PRIMARY KEY (organ_id, round_id)
+  life_check_of_round: FOREIGN KEY (organ_id, round_id, unit_id) REFERENCES life_round(organ_id, id, unit_id)
+  policy life_check_change update to app
+  policy life_check_make insert to app
+  policy life_check_read select to app
+
+public.life_notes
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  round_id uuid not null
+  unit_id uuid not null
+  person_id uuid not null
+  on_paper boolean not null default false
+  content bytea
+  handed_in_on date
+  version integer not null default 1
+  life_notes_key: PRIMARY KEY (organ_id, id)
+  life_notes_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  life_notes_of_round: FOREIGN KEY (organ_id, round_id, unit_id) REFERENCES life_round(organ_id, id, unit_id)
+  life_notes_on_paper_have_no_text: CHECK (
+CASE
+    WHEN on_paper THEN ((content IS NULL) AND (handed_in_on IS NOT NULL))
+    ELSE (content IS NOT NULL)
+END)
+  life_notes_once: UNIQUE (organ_id, round_id, person_id, on_paper)
+  policy life_notes_change update to app
+  policy life_notes_make insert to app
+  policy life_notes_read select to app
+  policy life_notes_remove delete to app
+
+public.life_opinion
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  round_id uuid not null
+  unit_id uuid not null
+  source text not null
+  about text not null
+  about_id uuid
+  content bytea not null
+  received_on date not null
+  passed_on date
+  version integer not null default 1
+  life_opinion_about_person: FOREIGN KEY (organ_id, about_id) REFERENCES person(organ_id, id)
+  life_opinion_is_about_something: CHECK ((about = ANY (ARRAY['branch'::text, 'committee'::text, 'person'::text])))
+  life_opinion_key: PRIMARY KEY (organ_id, id)
+  life_opinion_names_a_person_only_if_of_one: CHECK (((about_id IS NULL) OR (about = 'person'::text)))
+  life_opinion_of_round: FOREIGN KEY (organ_id, round_id, unit_id) REFERENCES life_round(organ_id, id, unit_id)
+  life_opinion_passed_to_someone: CHECK (((passed_on IS NULL) OR (about_id IS NOT NULL)))
+  life_opinion_source_is_known: CHECK ((source = ANY (ARRAY['member'::text, 'masses'::text, 'superior'::text, 'served'::text, 'box'::text])))
+  CREATE INDEX life_opinion_by_person ON public.life_opinion USING btree (organ_id, about_id) WHERE (about_id IS NOT NULL)
+  CREATE INDEX life_opinion_by_round ON public.life_opinion USING btree (organ_id, round_id)
+  policy life_opinion_change update to app
+  policy life_opinion_make insert to app
+  policy life_opinion_read select to app
+  policy life_opinion_remove delete to app
+
+public.life_problem
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  round_id uuid not null
+  unit_id uuid not null
+  carried_into uuid
+  ordinal integer not null
+  about text not null
+  problem text not null
+  measure text
+  owner_id uuid
+  owner_name text
+  due_on date
+  done_text text
+  meeting_id uuid
+  closed_on date
+  reopened_on date
+  reopen_reason text
+  version integer not null default 1
+  life_problem_carried: FOREIGN KEY (organ_id, carried_into) REFERENCES life_round(organ_id, id)
+  life_problem_closes_with_evidence: CHECK (((closed_on IS NULL) OR (length(btrim(done_text)) > 0)))
+  life_problem_is_about_something: CHECK ((about = ANY (ARRAY['branch'::text, 'committee'::text, 'person'::text])))
+  life_problem_is_worded: CHECK (((length(btrim(problem)) >= 1) AND (length(btrim(problem)) <= 500)))
+  life_problem_key: PRIMARY KEY (organ_id, id)
+  life_problem_of_a_person_is_owned: CHECK (((about <> 'person'::text) OR (owner_id IS NOT NULL)))
+  life_problem_of_round: FOREIGN KEY (organ_id, round_id, unit_id) REFERENCES life_round(organ_id, id, unit_id)
+  life_problem_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  life_problem_reopens_with_a_reason: CHECK (((reopened_on IS NULL) = (reopen_reason IS NULL)))
+  life_problem_shown_by_meeting: FOREIGN KEY (organ_id, meeting_id) REFERENCES meeting(organ_id, id)
+  CREATE INDEX life_problem_by_carried ON public.life_problem USING btree (organ_id, carried_into) WHERE (carried_into IS NOT NULL)
+  CREATE INDEX life_problem_by_round ON public.life_problem USING btree (organ_id, round_id)
+  CREATE INDEX life_problem_open_by_owner ON public.life_problem USING btree (organ_id, owner_id) WHERE (closed_on IS NULL)
+  policy life_problem_change update to app
+  policy life_problem_make insert to app
+  policy life_problem_read select to app
+
+public.life_remark
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  round_id uuid not null
+  unit_id uuid not null
+  giver_id uuid not null
+  receiver_id uuid not null
+  content bytea not null
+  made_by uuid not null default acting_person()
+  life_remark_giver: FOREIGN KEY (organ_id, giver_id) REFERENCES person(organ_id, id)
+  life_remark_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  life_remark_key: PRIMARY KEY (organ_id, id)
+  life_remark_of_round: FOREIGN KEY (organ_id, round_id) REFERENCES life_round(organ_id, id)
+  life_remark_receiver: FOREIGN KEY (organ_id, receiver_id) REFERENCES person(organ_id, id)
+  CREATE INDEX life_remark_by_giver ON public.life_remark USING btree (organ_id, giver_id)
+  CREATE INDEX life_remark_by_receiver ON public.life_remark USING btree (organ_id, receiver_id)
+  CREATE INDEX life_remark_by_round ON public.life_remark USING btree (organ_id, round_id)
+  policy life_remark_make insert to app
+  policy life_remark_read select to app
+  policy life_remark_remove delete to app
+
+public.life_round
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  for_year integer not null
+  form text not null
+  topic text not null
+  meet_on date
+  studies jsonb not null default '[]'::jsonb
+  box_opened_on date
+  groups_done_on date
+  report_sent_on date
+  report_sent_to text
+  version integer not null default 1
+  life_round_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  life_round_form_is_known: CHECK ((form = ANY (ARRAY['members'::text, 'committee'::text, 'groups'::text])))
+  life_round_has_a_topic: CHECK (((length(btrim(topic)) >= 1) AND (length(btrim(topic)) <= 200)))
+  life_round_is_of_a_year: CHECK (((for_year >= 1990) AND (for_year <= 2100)))
+  life_round_key: PRIMARY KEY (organ_id, id)
+  life_round_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  life_round_once_a_year: UNIQUE (organ_id, unit_id, for_year)
+  life_round_report_went_somewhere: CHECK (((report_sent_on IS NULL) = (report_sent_to IS NULL)))
+  policy life_round_change update to app
+  policy life_round_make insert to app
+  policy life_round_read select to app
+
 public.meeting
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()

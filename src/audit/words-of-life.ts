@@ -3,6 +3,11 @@ import type { Subject } from './contract.ts'
 /** The tables of organisation life as people know them; see words.ts. */
 export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Subject }>> = {
   opening: { says: '查看记录', about: 'life' },
+  life_round: { says: '年度组织生活会', about: 'life' },
+  life_opinion: { says: '征求到的意见', about: 'life' },
+  life_check: { says: '支委会对照检查', about: 'life' },
+  life_remark: { says: '批评和自我批评', about: 'life' },
+  life_problem: { says: '整改事项', about: 'life' },
   talk: { says: '谈心谈话', about: 'life' },
   talk_note: { says: '谈心记录', about: 'life' },
   talk_opinion: { says: '谈心中的意见建议', about: 'life' },
@@ -43,6 +48,18 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
 /** Columns of theirs that no request names. */
 export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   reader_id: '查看人',
+  round_id: '年度组织生活会',
+  box_opened_on: '开箱日期',
+  groups_done_on: '各小组开完日期',
+  report_sent_on: '报送日期',
+  report_sent_to: '报送的上级党组织',
+  received_on: '收到日期',
+  passed_on: '反馈日期',
+  final_on: '定稿日期',
+  carried_into: '转入的年度',
+  closed_on: '销号日期',
+  reopened_on: '重新整改日期',
+  reopen_reason: '重新整改的原因',
   reader_name: '查看人',
   about_id: '所涉人员',
   record_kind: '记录种类',
@@ -121,4 +138,13 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   ready_note: '准备情况',
   was_due_on: '原定完成日期',
   follow_up_id: '议定事项',
+}
+
+/** How the trail says what is chosen from a few, where no term of the glossary is spelled so. */
+export const VALUES_OF_LIFE: Readonly<Record<string, string>> = {
+  members: '党员大会形式',
+  groups: '分党小组召开',
+  masses: '群众',
+  served: '服务对象',
+  box: '意见箱',
 }

@@ -1,7 +1,7 @@
 import { TEMPLATE_TITLES } from '../documents/template-kinds.ts'
 import { fieldName, TERMS, type Term } from '../glossary.ts'
 import type { Change, Subject, Trace } from './contract.ts'
-import { COLUMNS_OF_LIFE, RECORDS_OF_LIFE } from './words-of-life.ts'
+import { COLUMNS_OF_LIFE, RECORDS_OF_LIFE, VALUES_OF_LIFE } from './words-of-life.ts'
 
 /** The tables of the trail as people know them. What is not named here is no reader's business: sessions, links, counters. */
 const RECORDS: Readonly<Record<string, { says: string; about: Subject }>> = {
@@ -230,6 +230,7 @@ const VALUES: Readonly<Record<string, string>> = {
   visit: '参观走访',
   service: '志愿服务',
   deliberation: '民主议事',
+  ...VALUES_OF_LIFE,
   ...Object.fromEntries(Object.entries(TEMPLATE_TITLES).map(([kind, title]) => [kind, `${title}模板`])),
 }
 

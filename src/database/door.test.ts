@@ -72,6 +72,8 @@ const RIGHTS: Record<
   theme_part: { key: 'id', read: ['meeting.read'], write: 'meeting.record', own: true, ownChange: true },
   follow_up_return: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
   file: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
+  life_check: { key: 'round_id', read: ['life.read'], write: 'life.lead' },
+  life_problem: { key: 'id', read: ['life.read'], write: 'life.lead', own: true, ownChange: true },
   talk: { key: 'id', read: ['talk.read'], write: 'talk.arrange', own: true, ownChange: true },
   study_plan_item: { key: 'id', read: ['study.read'], write: 'study.record' },
   study_session: { key: 'id', read: ['study.read'], write: 'study.record', own: true },

@@ -463,6 +463,96 @@ export interface IntroductionLetter {
   year: number;
 }
 
+export interface LifeBox {
+  content: Buffer;
+  organId: Generated<string>;
+  roundId: string;
+  unitId: string;
+}
+
+export interface LifeCheck {
+  content: string;
+  finalOn: string | null;
+  organId: Generated<string>;
+  roundId: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface LifeNotes {
+  content: Buffer | null;
+  handedInOn: string | null;
+  id: Generated<string>;
+  onPaper: Generated<boolean>;
+  organId: Generated<string>;
+  personId: string;
+  roundId: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface LifeOpinion {
+  about: string;
+  aboutId: string | null;
+  content: Buffer;
+  id: Generated<string>;
+  organId: Generated<string>;
+  passedOn: string | null;
+  receivedOn: string;
+  roundId: string;
+  source: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface LifeProblem {
+  about: string;
+  carriedInto: string | null;
+  closedOn: string | null;
+  doneText: string | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  measure: string | null;
+  meetingId: string | null;
+  ordinal: number;
+  organId: Generated<string>;
+  ownerId: string | null;
+  ownerName: string | null;
+  problem: string;
+  reopenedOn: string | null;
+  reopenReason: string | null;
+  roundId: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface LifeRemark {
+  content: Buffer;
+  giverId: string;
+  id: Generated<string>;
+  madeBy: Generated<string>;
+  organId: Generated<string>;
+  receiverId: string;
+  roundId: string;
+  unitId: string;
+}
+
+export interface LifeRound {
+  boxOpenedOn: string | null;
+  form: string;
+  forYear: number;
+  groupsDoneOn: string | null;
+  id: Generated<string>;
+  meetOn: string | null;
+  organId: Generated<string>;
+  reportSentOn: string | null;
+  reportSentTo: string | null;
+  studies: Generated<Json>;
+  topic: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface Meeting {
   cancelledReason: string | null;
   draft: Json | null;
@@ -977,6 +1067,13 @@ export interface DB {
   importBatch: ImportBatch;
   importRow: ImportRow;
   introductionLetter: IntroductionLetter;
+  lifeBox: LifeBox;
+  lifeCheck: LifeCheck;
+  lifeNotes: LifeNotes;
+  lifeOpinion: LifeOpinion;
+  lifeProblem: LifeProblem;
+  lifeRemark: LifeRemark;
+  lifeRound: LifeRound;
   meeting: Meeting;
   meetingPart: MeetingPart;
   membership: Membership;

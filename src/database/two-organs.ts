@@ -1,5 +1,6 @@
 import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '../kernel/access.ts'
 import { type Acting, type Actor, acting, type Database } from './acting.ts'
+import { lifeRecords } from './two-organs-life-meetings.ts'
 import { studyRecords } from './two-organs-study.ts'
 import { plantThemes } from './two-organs-themes.ts'
 
@@ -204,6 +205,7 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
     .values({ id: membership, personId: subject, unitId, ...status })
     .execute()
   plant('membership', membership)
+  await lifeRecords(tx, unitId, person, plant)
   const talk = crypto.randomUUID()
   const two = { talkerId: person, partnerId: subject, kind: 'committee-member', stage: 'planned' }
   await tx

@@ -8,7 +8,7 @@ import * as store from './opinion-store.ts'
 import { noRound, notYours, staleRound } from './refusals.ts'
 import { led, shownAnew } from './round-routes.ts'
 import { changeRound, membersOf, roundOf } from './round-store.ts'
-import { contentName, wordsOf } from './view.ts'
+import { contentName, wordsOf } from './view-jobs.ts'
 
 const addLifeOpinion = route(contract.addLifeOpinion, async (asked) => {
   const { tx, today, sealed, params, body } = asked
@@ -100,7 +100,14 @@ const readPersonalOpinions = route(contract.readPersonalOpinions, async (asked) 
     opinions.flatMap(({ id, aboutId }) =>
       aboutId === null || aboutId === actor.person
         ? []
-        : [{ aboutId, recordKind: 'life-opinion', recordId: id, purpose: body.purpose }],
+        : [
+            {
+              aboutId,
+              recordKind: 'life-opinion',
+              recordId: id,
+              purpose: contract.PURPOSE_WORDS[body.purpose],
+            },
+          ],
     ),
   )
   return {

@@ -9,7 +9,7 @@ import { measuresOf } from './problem-store.ts'
 import { noRound, staleRound } from './refusals.ts'
 import { remarkShown } from './remark-routes.ts'
 import { led, shownAnew } from './round-routes.ts'
-import { contentName, problemShown, wordsOf } from './view.ts'
+import { contentName, problemShown, wordsOf } from './view-jobs.ts'
 
 const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex')
 
@@ -104,7 +104,12 @@ const readNotes = route(contract.readNotes, async ({ tx, actor, sealed, params, 
     return refuse('not-found', '没有这份发言提纲，或本人没有交出、已经收回。')
   if (notes.personId !== actor.person)
     await recordOpenings(tx, [
-      { aboutId: notes.personId, recordKind: 'life-notes', recordId: notes.id, purpose: body.purpose },
+      {
+        aboutId: notes.personId,
+        recordKind: 'life-notes',
+        recordId: notes.id,
+        purpose: contract.PURPOSE_WORDS[body.purpose],
+      },
     ])
   return {
     text: sealed.reveal(notes.content, contentName('life_notes', notes.id)),

@@ -7,7 +7,7 @@ import * as store from './problem-store.ts'
 import { noProblem, notYours, staleRound } from './refusals.ts'
 import { namesOf } from './remark-store.ts'
 import { led, shownAnew } from './round-routes.ts'
-import { type Asking, problemShown } from './view.ts'
+import { type Asking, problemShown } from './view-jobs.ts'
 
 const addProblem = route(contract.addProblem, async (asked) => {
   const round = await led(asked, asked.params.round)

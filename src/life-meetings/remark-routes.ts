@@ -8,7 +8,7 @@ import * as contract from './contract.ts'
 import { noRound } from './refusals.ts'
 import * as store from './remark-store.ts'
 import { roundOf } from './round-store.ts'
-import { contentName } from './view.ts'
+import { contentName } from './view-jobs.ts'
 
 type Words = { giver: string; receiver: string; matter: string; answer: string | null }
 
@@ -45,7 +45,7 @@ const readRemarks = route(contract.readRemarks, async ({ tx, actor, sealed, para
             aboutId,
             recordKind: 'life-remark',
             recordId: id,
-            purpose: body.purpose,
+            purpose: contract.PURPOSE_WORDS[body.purpose],
           })),
     ),
   )

@@ -9,7 +9,7 @@ import * as contract from './contract.ts'
 import { insertBox } from './opinion-store.ts'
 import { noRound, notYours, staleRound } from './refusals.ts'
 import * as store from './round-store.ts'
-import { type Asking, contentName, roundShown } from './view.ts'
+import { type Asking, contentName, roundShown } from './view-jobs.ts'
 
 /** The round, for one who leads it. */
 export const led = async (

@@ -14,7 +14,13 @@ export const ABOUTS = ['branch', 'committee', 'person'] as const
 export type About = (typeof ABOUTS)[number]
 
 /** What sensitive text is opened for: chosen, not written. */
-export const PURPOSES = ['筹备组织生活会', '汇总意见', '会后整改', '核对归档'] as const
+export const PURPOSES = ['prepare', 'summarize', 'rectify', 'file'] as const
+export const PURPOSE_WORDS: Readonly<Record<(typeof PURPOSES)[number], string>> = {
+  prepare: '筹备组织生活会',
+  summarize: '汇总意见',
+  rectify: '会后整改',
+  file: '核对归档',
+}
 
 export const STEP_IDS = [
   'promises',
