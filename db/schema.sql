@@ -853,7 +853,7 @@ public.life_opinion
   about text not null
   about_id uuid
   content bytea not null
-  received_on date not null
+  came_on date not null
   passed_on date
   version integer not null default 1
   life_opinion_about_person: FOREIGN KEY (organ_id, about_id) REFERENCES person(organ_id, id)

@@ -53,7 +53,7 @@ create table life_opinion (
   about text not null constraint life_opinion_is_about_something check (about in ('branch', 'committee', 'person')),
   about_id uuid,
   content bytea not null,
-  received_on date not null,
+  came_on date not null,
   passed_on date,
   version integer not null default 1,
   constraint life_opinion_key primary key (organ_id, id),

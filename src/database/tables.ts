@@ -494,11 +494,11 @@ export interface LifeNotes {
 export interface LifeOpinion {
   about: string;
   aboutId: string | null;
+  cameOn: string;
   content: Buffer;
   id: Generated<string>;
   organId: Generated<string>;
   passedOn: string | null;
-  receivedOn: string;
   roundId: string;
   source: string;
   unitId: string;

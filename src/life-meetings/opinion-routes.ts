@@ -23,7 +23,7 @@ const addLifeOpinion = route(contract.addLifeOpinion, async (asked) => {
   )
   const { source, about, aboutId } = body
   const opinion = { id, roundId: round.id, unitId: round.unitId, source, about, aboutId, content }
-  await store.insertOpinions(tx, [{ ...opinion, receivedOn: today.toString() }])
+  await store.insertOpinions(tx, [{ ...opinion, cameOn: today.toString() }])
   return shownAnew(asked, round.id)
 })
 
@@ -81,7 +81,7 @@ const openLifeBox = route(contract.openLifeBox, async (asked) => {
           about,
           aboutId,
           content,
-          receivedOn: on,
+          cameOn: on,
         }
       }),
     )

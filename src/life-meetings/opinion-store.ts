@@ -8,7 +8,7 @@ export type SealedOpinion = {
   about: About
   aboutId: string | null
   content: Buffer
-  receivedOn: string
+  cameOn: string
   passedOn: string | null
   version: number
 }
@@ -16,9 +16,9 @@ export type SealedOpinion = {
 /** The round's opinions as the reader may see them, by kind and day. Those out of the box share a day and stand as taken out. */
 export const opinionsOf = async (tx: Acting, round: string): Promise<SealedOpinion[]> => {
   const { rows } = await sql<SealedOpinion>`
-    select id, source, about, about_id, content, received_on, passed_on, version from life_opinion
+    select id, source, about, about_id, content, came_on, passed_on, version from life_opinion
     where organ_id = (select acting_organ()) and round_id = ${round}::uuid
-    order by about, received_on, source, id`.execute(tx)
+    order by about, came_on, source, id`.execute(tx)
   return rows
 }
 
@@ -30,7 +30,7 @@ type NewOpinion = {
   about: About
   aboutId: string | null
   content: Buffer
-  receivedOn: string
+  cameOn: string
 }
 
 export const insertOpinions = (tx: Acting, opinions: readonly NewOpinion[]) =>

@@ -50,7 +50,7 @@ export const Opinion = z.object({
   aboutId: Id.nullable(),
   aboutName: z.string().nullable(),
   text: z.string().nullable(),
-  receivedOn: IsoDay,
+  cameOn: IsoDay,
   passedOn: IsoDay.nullable(),
   version: Version,
 })
