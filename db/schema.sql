@@ -1867,7 +1867,7 @@ CREATE OR REPLACE FUNCTION public.audit_shown(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN (row_data - ARRAY['cipher'::text, 'digest'::text, 'masked'::text, 'token'::text, 'token_digest'::text, 'password'::text, 'secret'::text, 'backup_codes'::text, 'access_token'::text, 'refresh_token'::text, 'id_token'::text, 'identifier'::text, 'value'::text, 'content'::text, 'draft'::text, 'seen_at'::text])
+RETURN (row_data - ARRAY['cipher'::text, 'digest'::text, 'masked'::text, 'token'::text, 'token_digest'::text, 'password'::text, 'secret'::text, 'backup_codes'::text, 'access_token'::text, 'refresh_token'::text, 'id_token'::text, 'identifier'::text, 'value'::text, 'content'::text, 'draft'::text, 'about_id'::text, 'seen_at'::text])
 
 public.audit_update
 CREATE OR REPLACE FUNCTION public.audit_update()

@@ -30,6 +30,8 @@ import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { regulationRoutes } from './regulations/routes.ts'
 import { studyRoutes } from './study/routes.ts'
+import { talkErrands } from './talks/errands-jobs.ts'
+import { talkRoutes } from './talks/routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -70,7 +72,11 @@ export const createApp = (
 }
 
 /** Whose errands stand on 今日, and in the weekly digest. */
-export const errandSources: readonly ErrandSource[] = [themeErrands]
+export const errandSources: readonly ErrandSource[] = [
+  themeErrands,
+  // One a line, in the order of the slices.
+  talkErrands,
+]
 
 /** In the order of the slices: each may lean on those before it. */
 export const routes: readonly Route[] = [
@@ -90,6 +96,7 @@ export const routes: readonly Route[] = [
   ...appraisalRoutes,
   ...changeRoutes,
   ...lifeMeetingRoutes,
+  ...talkRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

@@ -148,3 +148,11 @@ create trigger destroy_talk_text after update of stage on talk
 alter table evidence no force row level security;
 update evidence set kind = 'talk-committee' where kind = 'talk';
 alter table evidence force row level security;
+
+-- Whose text was opened is told to that person, not to the trail: an opening by who arranges talks would say that a member has
+-- cause for one.
+create or replace function audit_shown(row_data jsonb) returns jsonb immutable language sql
+  return row_data - array['cipher', 'digest', 'masked', 'token', 'token_digest', 'password', 'secret', 'backup_codes',
+                          'access_token', 'refresh_token', 'id_token', 'identifier', 'value', 'content', 'draft', 'about_id',
+                          -- Not a secret, but moved by every click: it would drown the trail.
+                          'seen_at']::text[];

@@ -6,6 +6,7 @@ export const TEMPLATE_TITLES = {
   'conversion-resolution-template': '预备期满的决议',
   'conversion-notice-template': '预备期满通知书',
   'theme-day-template': '主题党日活动记录',
+  'talk-record-template': '谈心谈话记录',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

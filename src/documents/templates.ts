@@ -1,4 +1,5 @@
 import { CONVERSION_TAGS } from './conversion-tags.ts'
+import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
@@ -11,6 +12,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'conversion-resolution-template': CONVERSION_TAGS,
   'conversion-notice-template': CONVERSION_TAGS,
   'theme-day-template': THEME_DAY_TAGS,
+  'talk-record-template': TALK_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */
