@@ -31,7 +31,9 @@ export type Row = {
   head?: true
 }
 
+/** Millimetres: the text block of a sheet upright, and of one across. */
 const BLOCK = 156
+export const BLOCK_ACROSS = 225
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const BORDERS = { top: line, bottom: line, left: line, right: line }
 /** 小四 within boxes: size three would tear a form over many pages. */
@@ -41,9 +43,9 @@ const POINTS = 12
  * A ruled form or table as wide as the text block; `widths` are shares of it, one a column. Rows may break over pages, so that a
  * long text does not push a whole box to the next one.
  */
-export const boxed = (widths: readonly number[], rows: readonly Row[]): Table => {
+export const boxed = (widths: readonly number[], rows: readonly Row[], block: number = BLOCK): Table => {
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  const columns = widths.map((width) => twips((BLOCK * width) / whole))
+  const columns = widths.map((width) => twips((block * width) / whole))
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },

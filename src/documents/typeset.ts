@@ -6,6 +6,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Tab,
   type Table,
@@ -30,7 +31,7 @@ export type Piece = string | { text: string; face: Face }
 
 const FIRST_LINE = { firstLine: Math.round(CHARACTER_PITCH * 2 * 20), firstLineChars: 200 }
 const characters = (count: number): number => Math.round(CHARACTER_PITCH * count * 20)
-const pitch = { line: Math.round(LINE_PITCH * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
+export const pitch = { line: Math.round(LINE_PITCH * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 
 /** A run's font: one face for Chinese and Latin letters alike. */
 export const faceOf = ({ name }: Face) => ({
@@ -144,24 +145,24 @@ const number = (side: 'odd' | 'even'): Footer =>
     ],
   })
 
+/** A stretch of pages of one kind. `across`: the sheet lies on its side, for a table that needs it. */
+export type Stretch = {
+  children: (Paragraph | Table)[]
+  across?: true
+  /** A cover, which carries no number; pages are counted from the stretch after it. */
+  cover?: true
+}
+
 /** The bytes of a .docx of these paragraphs on the page of GB/T 9704. Same paragraphs, same text; times of making are not kept. */
-export const typeset = async (
+export const typeset = (name: string, unit: string, children: (Paragraph | Table)[]): Promise<Uint8Array> =>
+  typesetStretches(name, unit, [{ children }])
+
+/** The same over stretches of pages, each beginning on a new one. */
+export const typesetStretches = async (
   name: string,
   unit: string,
-  children: (Paragraph | Table)[],
+  stretches: readonly Stretch[],
 ): Promise<Uint8Array> => {
-  const page = {
-    size: { width: twips(PAPER.width), height: twips(PAPER.height) },
-    margin: {
-      top: twips(MARGIN.top),
-      left: twips(MARGIN.left),
-      right: twips(MARGIN.right),
-      bottom: twips(MARGIN.bottom),
-      header: twips(15),
-      footer: twips(FOOTER),
-      gutter: 0,
-    },
-  }
   const document = new Document({
     title: name,
     creator: unit,
@@ -181,15 +182,47 @@ export const typeset = async (
         },
       },
     },
-    sections: [
-      {
-        properties: { page },
-        footers: { default: number('odd'), even: number('even') },
-        children,
+    sections: stretches.map((stretch, at) => ({
+      properties: {
+        page: {
+          ...pageOf(stretch.across === true),
+          ...(stretches[at - 1]?.cover && { pageNumbers: { start: 1 } }),
+        },
       },
-    ],
+      // A stretch without footers of its own would go on with those before it.
+      footers: stretch.cover ? UNNUMBERED : { default: number('odd'), even: number('even') },
+      children: stretch.children,
+    })),
   })
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
+}
+
+const UNNUMBERED = {
+  default: new Footer({ children: [new Paragraph({})] }),
+  even: new Footer({ children: [new Paragraph({})] }),
+}
+
+/** The sheet upright, or turned by a quarter to the left with the same block on it. */
+const pageOf = (across: boolean) => {
+  const { top, left, right, bottom } = across
+    ? { top: MARGIN.left, left: MARGIN.top, right: MARGIN.bottom, bottom: MARGIN.right }
+    : MARGIN
+  return {
+    size: {
+      width: twips(PAPER.width),
+      height: twips(PAPER.height),
+      ...(across && { orientation: PageOrientation.LANDSCAPE }),
+    },
+    margin: {
+      top: twips(top),
+      left: twips(left),
+      right: twips(right),
+      bottom: twips(bottom),
+      header: twips(15),
+      footer: twips(across ? FOOTER - (MARGIN.bottom - MARGIN.right) : FOOTER),
+      gutter: 0,
+    },
+  }
 }
 
 /** Millimetres from the lower edge of the paper to the foot of the page number, so that its dash lies 7 mm below the block. */
