@@ -432,6 +432,66 @@ public.appraisal_voted
   policy appraisal_voted_read select to app
   policy appraisal_voted_remove delete to app
 
+public.archive_download
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  job_id uuid not null
+  unit_id uuid not null
+  file_name text not null
+  by_person uuid not null default acting_person()
+  at timestamp with time zone not null default now()
+  archive_download_by: FOREIGN KEY (organ_id, by_person) REFERENCES person(organ_id, id)
+  archive_download_key: PRIMARY KEY (organ_id, id)
+  archive_download_of_job: FOREIGN KEY (organ_id, job_id, unit_id) REFERENCES archive_job(organ_id, id, unit_id)
+  CREATE INDEX archive_download_by_job ON public.archive_download USING btree (organ_id, job_id)
+  policy archive_download_make insert to app
+  policy archive_download_read select to app
+
+public.archive_job
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  kind text not null
+  for_year integer not null
+  stage text not null default 'making'::text
+  file_name text
+  size bigint
+  fault text
+  made_by uuid not null default acting_person()
+  made_by_name text not null
+  made_at timestamp with time zone not null default now()
+  ended_at timestamp with time zone
+  expires_at timestamp with time zone
+  version integer not null default 1
+  archive_job_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  archive_job_key: PRIMARY KEY (organ_id, id)
+  archive_job_kind_is_known: CHECK ((kind = ANY (ARRAY['book'::text, 'sheets'::text, 'archive'::text])))
+  archive_job_made_by: FOREIGN KEY (organ_id, made_by) REFERENCES person(organ_id, id)
+  archive_job_made_is_a_file: CHECK (((stage = ANY (ARRAY['made'::text, 'removed'::text])) = ((file_name IS NOT NULL) AND (size IS NOT NULL) AND (expires_at IS NOT NULL))))
+  archive_job_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  archive_job_stage_is_known: CHECK ((stage = ANY (ARRAY['making'::text, 'made'::text, 'failed'::text, 'interrupted'::text, 'removed'::text])))
+  archive_job_year_is_sound: CHECK (((for_year >= 1990) AND (for_year <= 2100)))
+  CREATE UNIQUE INDEX archive_is_made_one_at_a_time ON public.archive_job USING btree (organ_id, unit_id) WHERE (stage = 'making'::text)
+  CREATE INDEX archive_job_by_unit ON public.archive_job USING btree (organ_id, unit_id, made_at DESC)
+  policy archive_job_end update to app
+  policy archive_job_is_found_by_owner select to owner
+  policy archive_job_is_tidied_by_owner update to owner
+  policy archive_job_make insert to app
+  policy archive_job_read select to app
+
+public.archive_piece
+  organ_id uuid not null default acting_organ()
+  job_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  content bytea not null
+  archive_piece_key: PRIMARY KEY (organ_id, job_id, ordinal)
+  archive_piece_of_job: FOREIGN KEY (organ_id, job_id, unit_id) REFERENCES archive_job(organ_id, id, unit_id)
+  policy archive_piece_is_found_by_owner select to owner
+  policy archive_piece_is_removed_by_owner delete to owner
+  policy archive_piece_make insert to app
+  policy archive_piece_read select to app
+
 public.attendance
   organ_id uuid not null default acting_organ()
   meeting_id uuid not null

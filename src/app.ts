@@ -9,6 +9,9 @@ import { outlineRoutes } from './analyses/outline-routes.ts'
 import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
+import type { YearSource } from './archives/make-jobs.ts'
+import { archiveRoutes } from './archives/routes.ts'
+import { openWorkshop } from './archives/workshop-jobs.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import type { Database } from './database/acting.ts'
@@ -16,7 +19,9 @@ import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
+import { dutiesChapters } from './duties/year-jobs.ts'
 import { fileRoutes } from './files/routes.ts'
+import { filesPapers } from './files/year-jobs.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
@@ -26,8 +31,10 @@ import { lifeMeetingRoutes } from './life-meetings/routes.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { organRoutes } from './organs/routes.ts'
+import { organsChapters } from './organs/year-jobs.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { peopleChapters, peoplePapers } from './people/year-jobs.ts'
 import { regulationRoutes } from './regulations/routes.ts'
 import { studyRoutes } from './study/routes.ts'
 import { talkErrands } from './talks/errands-jobs.ts'
@@ -62,6 +69,7 @@ export const createApp = (
     ...routes,
     ...(ground.columns ? rosterRoutes(ground.columns) : []),
     ...digestRoutes(mailing),
+    ...archiveRoutes(yearSources, openWorkshop(ground.database, yearSources, log)),
   ]
   mount(app, ground, all)
   mountFeed(app, ground)
@@ -76,6 +84,14 @@ export const errandSources: readonly ErrandSource[] = [
   themeErrands,
   // One a line, in the order of the slices.
   talkErrands,
+]
+
+/** What the branch book and the annual archive are drawn from. */
+export const yearSources: readonly YearSource[] = [
+  { chapters: organsChapters },
+  { chapters: peopleChapters, papers: peoplePapers },
+  { chapters: dutiesChapters },
+  { papers: filesPapers },
 ]
 
 /** In the order of the slices: each may lean on those before it. */

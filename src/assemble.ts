@@ -3,6 +3,7 @@ import { keepAccountsTidy } from './access/jobs.ts'
 import { setUpLink } from './access/link-routes.ts'
 import { accessOf, signedInOf } from './access/routes.ts'
 import { createApp, errandSources } from './app.ts'
+import { keepArchivesTidy } from './archives/tidy-jobs.ts'
 import { keepTrailsSealed } from './audit/jobs.ts'
 import { databaseOf } from './database/acting.ts'
 import type { Server } from './database/server.ts'
@@ -31,7 +32,8 @@ export const assemble = async ({ settings, server, log, note }: Standing) => {
   const begin = async (origin: string): Promise<{ endings: (() => Promise<void>)[]; lines: string[] }> => {
     const tidying = keepAccountsTidy(access, log)
     const sealing = keepTrailsSealed(server.connect('owner'), log)
-    const endings = [async () => tidying.stop(), async () => sealing.stop()]
+    const removing = keepArchivesTidy(server.connect('owner'), log)
+    const endings = [tidying, sealing, removing].map((clock) => async () => clock.stop())
     if (settings.mail) {
       // The clock is wanted only where there is something to send: without mail nothing of it is loaded or made.
       const [{ openQueue }, { scheduleDigests }, { postOffice }] = await Promise.all([

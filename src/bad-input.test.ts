@@ -7,6 +7,8 @@ import { z } from 'zod'
 import { accountRoutes, OPEN_ENDPOINTS } from './access/link-routes.ts'
 import { accessOf } from './access/routes.ts'
 import { createApp, routes } from './app.ts'
+import { archiveRoutes } from './archives/routes.ts'
+import { openWorkshop } from './archives/workshop-jobs.ts'
 import { testDatabase } from './database/testing.ts'
 import { actorOf, twoOrgans } from './database/two-organs.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
@@ -114,6 +116,7 @@ const everything = [
   ...routes,
   ...rosterRoutes(columns),
   ...digestRoutes(true),
+  ...archiveRoutes([], openWorkshop(database, [], log)),
 ]
 const endpoints: readonly Endpoint[] = everything.map(({ endpoint }) => endpoint)
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { ACCOUNT_USAGE } from './access/account-jobs.ts'
+import { ARCHIVE_USAGE } from './archives/verify.ts'
 import { AUDIT_USAGE } from './audit/command.ts'
 import { type Acting, acting, databaseOf } from './database/acting.ts'
 import { NewerSchema } from './database/migrate.ts'
@@ -9,7 +10,8 @@ import { Fault } from './fault.ts'
 import { PERMISSION_NAMES } from './kernel/access.ts'
 import { type Day, day, ZONE } from './kernel/day.ts'
 import { isRefusal, type Refusal } from './kernel/outcome.ts'
-import { type LocalUnit, someUnitNames, unitsNamed } from './organs/local-store.ts'
+import { onlyUnit } from './only-unit.ts'
+import type { LocalUnit } from './organs/local-store.ts'
 import { EXPORT_USAGE, IMPORT_USAGE } from './people/roster-command.ts'
 import { JUDGE_USAGE } from './rules/command.ts'
 import { secretsIn } from './secrets.ts'
@@ -126,6 +128,15 @@ const account: Command = {
   },
 }
 
+const archive: Command = {
+  usage: ARCHIVE_USAGE,
+  says: '核对一份年度归档：重算每个文件的校验值，指出与清单不符的',
+  run: async (argv) => {
+    const { archiveCommand } = await import('./archives/command-jobs.ts')
+    return archiveCommand(argv)
+  },
+}
+
 const help: Command = {
   usage: 'help',
   says: '列出全部命令',
@@ -140,6 +151,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   judge,
   audit,
   account,
+  archive,
   help,
 }
 
@@ -174,7 +186,10 @@ export const runCommand = async (argv: readonly string[], env: NodeJS.ProcessEnv
     today: Temporal.Now.plainDateISO(ZONE),
     columns: () => secretsIn(settings.data).columns,
     server,
-    unit: async (wanted) => onlyUnit((await server()).connect('owner'), wanted),
+    unit: async (wanted) => {
+      const found = await onlyUnit((await server()).connect('owner'), wanted)
+      return typeof found === 'string' ? failed(found) : found
+    },
     within: async (organ, operation, work) => {
       const may = Object.fromEntries(PERMISSION_NAMES.map((permission) => [permission, ['/']]))
       const database = databaseOf((await server()).connect('app'))
@@ -217,26 +232,6 @@ const openHere = async ({ data, databaseUrl }: Whereabouts): Promise<Server> => 
   const server = await openDatabase({ data, databaseUrl }, { attach: true })
   await migrate(server.connect('owner'))
   return server
-}
-
-const onlyUnit = async (
-  owner: Parameters<typeof unitsNamed>[0],
-  name: string,
-): Promise<LocalUnit | Printed> => {
-  const found = await unitsNamed(owner, name)
-  if (found.length === 1) return found[0]!
-  if (found.length > 1) {
-    const where = found.map(({ organName, path }) => `${organName}(${path})`).join('、')
-    return failed(
-      `有 ${found.length} 个组织名为「${name.slice(0, 60)}」：${where}。请先在页面上把它们的名称区分开。`,
-    )
-  }
-  const names = await someUnitNames(owner)
-  const hint =
-    names.length > 0
-      ? `现有：${names.join('、')}。`
-      : '这里还没有建立组织，请先用 npm start 启动，在浏览器里完成首次设置。'
-  return failed(`没有名为「${name.slice(0, 60)}」的组织。${hint}`)
 }
 
 if (import.meta.main) {

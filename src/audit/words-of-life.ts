@@ -8,6 +8,8 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
   life_check: { says: '支委会对照检查', about: 'life' },
   life_remark: { says: '批评和自我批评', about: 'life' },
   life_problem: { says: '整改事项', about: 'life' },
+  archive_job: { says: '手册和归档', about: 'files' },
+  archive_download: { says: '下载手册和归档', about: 'files' },
   talk: { says: '谈心谈话', about: 'life' },
   talk_note: { says: '谈心记录', about: 'life' },
   talk_opinion: { says: '谈心中的意见建议', about: 'life' },
@@ -47,6 +49,12 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
 
 /** Columns of theirs that no request names. */
 export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
+  fault: '没有生成的原因',
+  ended_at: '结束时间',
+  made_by: '生成人',
+  made_by_name: '生成人',
+  made_at: '生成时间',
+  job_id: '生成的文件',
   reader_id: '查看人',
   round_id: '年度组织生活会',
   box_opened_on: '开箱日期',
@@ -102,7 +110,6 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   group_name: '党小组',
   detail: '票数保留到',
   on_day: '日期',
-  made_at: '开始时间',
   person_name: '姓名',
   extensions: '已延长次数',
   discussed_on: '党员大会日期',

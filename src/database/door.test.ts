@@ -74,6 +74,8 @@ const RIGHTS: Record<
   file: { key: 'id', read: ['meeting.read'], write: 'meeting.record' },
   life_check: { key: 'round_id', read: ['life.read'], write: 'life.lead' },
   life_problem: { key: 'id', read: ['life.read'], write: 'life.lead', own: true, ownChange: true },
+  archive_job: { key: 'id', read: ['archive.take'], write: 'archive.take' },
+  archive_piece: { key: 'job_id', read: ['archive.take'], write: 'archive.take' },
   talk: { key: 'id', read: ['talk.read'], write: 'talk.arrange', own: true, ownChange: true },
   study_plan_item: { key: 'id', read: ['study.read'], write: 'study.record' },
   study_session: { key: 'id', read: ['study.read'], write: 'study.record', own: true },

@@ -228,6 +228,42 @@ export interface AppraisalVoted {
   unitId: string;
 }
 
+export interface ArchiveDownload {
+  at: Generated<Timestamp>;
+  byPerson: Generated<string>;
+  fileName: string;
+  id: Generated<string>;
+  jobId: string;
+  organId: Generated<string>;
+  unitId: string;
+}
+
+export interface ArchiveJob {
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp | null;
+  fault: string | null;
+  fileName: string | null;
+  forYear: number;
+  id: Generated<string>;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: Generated<string>;
+  madeByName: string;
+  organId: Generated<string>;
+  size: number | null;
+  stage: Generated<string>;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ArchivePiece {
+  content: Buffer;
+  jobId: string;
+  ordinal: number;
+  organId: Generated<string>;
+  unitId: string;
+}
+
 export interface Attendance {
   because: string | null;
   entitled: boolean;
@@ -1050,6 +1086,9 @@ export interface DB {
   appraisalSelf: AppraisalSelf;
   appraisalUrn: AppraisalUrn;
   appraisalVoted: AppraisalVoted;
+  archiveDownload: ArchiveDownload;
+  archiveJob: ArchiveJob;
+  archivePiece: ArchivePiece;
   attendance: Attendance;
   audit: Audit;
   auditSeal: AuditSeal;

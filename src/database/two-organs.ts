@@ -1,5 +1,6 @@
 import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '../kernel/access.ts'
 import { type Acting, type Actor, acting, type Database } from './acting.ts'
+import { archiveRecords } from './two-organs-archives.ts'
 import { lifeRecords } from './two-organs-life-meetings.ts'
 import { studyRecords } from './two-organs-study.ts'
 import { plantThemes } from './two-organs-themes.ts'
@@ -156,6 +157,7 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
     .execute()
   plant('file', file)
 
+  await archiveRecords(tx, plant, { unitId, person })
   await studyRecords(tx, unitId, person, plant)
   const evidence = crypto.randomUUID()
   const proof = {

@@ -24,12 +24,11 @@ export const steadyZip = (files: readonly { path: string; bytes: Uint8Array }[])
     0,
   )
 
-/** The first instant a zip can state, in whichever zone the machine stands. */
-const NO_TIME = new Date(1980, 0, 1)
-
 const packed = (files: readonly (readonly [string, Uint8Array])[], level: 0 | 6): Uint8Array => {
   const entries: Zippable = {}
-  for (const [path, bytes] of files) entries[path] = [bytes, { mtime: NO_TIME, level }]
+  // The first instant a zip can state, written as the clock of the zone in which the machine stands would.
+  const mtime = new Date(1980, 0, 1)
+  for (const [path, bytes] of files) entries[path] = [bytes, { mtime, level }]
   return zipSync(entries)
 }
 

@@ -7,6 +7,7 @@ export const TEMPLATE_TITLES = {
   'conversion-notice-template': '预备期满通知书',
   'theme-day-template': '主题党日活动记录',
   'talk-record-template': '谈心谈话记录',
+  'archive-list-template': '归档文件目录',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

@@ -1,3 +1,4 @@
+import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
@@ -13,6 +14,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'conversion-notice-template': CONVERSION_TAGS,
   'theme-day-template': THEME_DAY_TAGS,
   'talk-record-template': TALK_TAGS,
+  'archive-list-template': ARCHIVE_LIST_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

@@ -56,6 +56,8 @@ export type YearPaper = {
   author: string | null
   /** With its ending. */
   fileName: string
+  /** A file that people brought: it is filed byte for byte. */
+  asIs?: true
   /** Called once, one paper after another. Times that a Word or Excel file states of its making are taken out by the archive. */
   bytes: () => Promise<Uint8Array>
 }

@@ -101,3 +101,15 @@ export const templateFor = async (tx: Acting, unit: string, purpose: Purpose): P
     limit 1`.execute(tx)
   return rows[0]?.content ?? null
 }
+
+/** What hangs on the meetings that the units held in the year and was not removed; without the bytes. */
+export const attachmentsOf = async (tx: Acting, units: readonly string[], year: number) => {
+  const { rows } = await sql<{ id: string; name: string; heldOn: string; title: string }>`
+    select f.id, f.name, m.held_on, m.title
+    from meeting m join file f on f.organ_id = m.organ_id and f.meeting_id = m.id
+    where m.organ_id = (select acting_organ()) and m.unit_id = any (${units}::uuid[])
+      and m.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
+      and m.stage <> 'cancelled' and f.removed_at is null
+    order by m.held_on, m.id, f.at, f.id`.execute(tx)
+  return rows
+}
