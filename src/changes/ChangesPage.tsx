@@ -3,6 +3,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { PEOPLE_WAYS, SubWays } from '../ui/SubWays.tsx'
 import css from './changes.module.css'
 import { ProbationsPart } from './ProbationsPart.tsx'
+import { TransfersParts } from './TransfersParts.tsx'
 
 /** 党员变动: who is on probation, who leaves, who comes. */
 export const ChangesPage = () => {
@@ -17,6 +18,7 @@ export const ChangesPage = () => {
       />
       <div className={css.parts}>
         <ProbationsPart />
+        <TransfersParts />
       </div>
     </>
   )

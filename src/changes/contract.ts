@@ -4,6 +4,8 @@ import { Candidate, OUTCOMES, Probation } from './probation-shape.ts'
 
 // The shapes are part of the contract; they have files of their own for their length.
 export * from './probation-shape.ts'
+export * from './transfer-contract.ts'
+export * from './transfer-shape.ts'
 
 const unit = z.strictObject({ unit: Id })
 const person = z.strictObject({ person: Id })

@@ -5,7 +5,6 @@ import type { Candidate, Probation } from './probation-shape.ts'
 type Person = {
   sex: string | null
   bornOn: string | null
-  bornPrecision: string
   education: string | null
 }
 

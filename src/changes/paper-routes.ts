@@ -8,18 +8,26 @@ import {
   resolutionName,
 } from '../documents/conversion-paper.ts'
 import { CONVERSION_TAGS } from '../documents/conversion-tags.ts'
+import { letterDocx, letterName, receiptDocx, receiptName } from '../documents/letter-paper.ts'
+import { LETTER_TAGS, RECEIPT_TAGS } from '../documents/letter-tags.ts'
 import { filled } from '../documents/template.ts'
 import type { TemplateKind } from '../documents/template-kinds.ts'
 import { templateFor } from '../files/store.ts'
 import { type Route, route } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { settledOf, shownUnit, unitOf } from '../organs/store.ts'
 import { personRow } from '../people/store.ts'
 import * as contract from './contract.ts'
 import { conversionData, superiorOf } from './conversion-paper.ts'
+import { letterData } from './letter-paper.ts'
+import { inForce } from './letters.ts'
 import { probationFor } from './probation-routes.ts'
 import { resolutionOf } from './probation-store.ts'
+import { notHers } from './refusals.ts'
 import { settledOn } from './terms.ts'
+import { transferFor } from './transfer-routes.ts'
+import { transfersIn } from './transfer-store.ts'
 
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -55,4 +63,29 @@ const downloadConversionPaper = route(contract.downloadConversionPaper, async (a
   return isRefusal(bytes) ? bytes : { name: `${name(data)}.docx`, type: WORD, bytes }
 })
 
-export const paperRoutes: readonly Route[] = [downloadConversionPaper]
+const downloadLetter = route(contract.downloadLetter, async (asked) => {
+  const { tx, params } = asked
+  const transfer = await transferFor(asked, params.transfer)
+  if (isRefusal(transfer)) return transfer
+  const letter = inForce(transfer)
+  if (!letter) return refuse('conflict', '这次转出还没有开介绍信，或已经作废。请先开介绍信。')
+  const data = letterData(transfer, letter, await personRow(tx, transfer.personId))
+  const own = await templateFor(tx, transfer.unitId, 'introduction-letter-template')
+  const bytes = await filled(own, LETTER_TAGS, data, letterDocx)
+  return isRefusal(bytes) ? bytes : { name: `${letterName(data)}.docx`, type: WORD, bytes }
+})
+
+const downloadReceipt = route(contract.downloadReceipt, async ({ tx, actor, params }) => {
+  const [kept] = await transfersIn(tx, { id: params.transfer })
+  if (!kept) return refuse('not-found', '没有这次转入，或您的职务不能查看。请从党员变动中选择。')
+  if (!may(actor.grants, 'change.lead', kept.path)) return notHers(kept.unitName)
+  if (kept.acceptedOn === null) return refuse('conflict', '这份介绍信已经退回，没有回执。')
+  const { fromUnit, unitName, name: personName, letterNumber, letterOn, acceptedOn, unitId } = kept
+  const by = (await personRow(tx, actor.person))?.name ?? null
+  const data = { fromUnit, unitName, personName, letterNumber, letterOn, acceptedOn, by }
+  const own = await templateFor(tx, unitId, 'transfer-receipt-template')
+  const bytes = await filled(own, RECEIPT_TAGS, data, receiptDocx)
+  return isRefusal(bytes) ? bytes : { name: `${receiptName(data)}.docx`, type: WORD, bytes }
+})
+
+export const paperRoutes: readonly Route[] = [downloadConversionPaper, downloadLetter, downloadReceipt]

@@ -10,15 +10,14 @@ import { book } from '../rules/book.ts'
 import * as contract from './contract.ts'
 import { decisionRefusal, type Kept, probationShown } from './probation.ts'
 import * as store from './probation-store.ts'
-import { stale } from './refusals.ts'
+import { notHers, noUnit, stale } from './refusals.ts'
 import { type RuleOf, rulesOf, termOf } from './terms.ts'
 
 type Asked = { tx: Acting; actor: { grants: Grants }; today: Day }
 
 const listProbations = route(contract.listProbations, async ({ tx, actor, today, params }) => {
   const unit = await unitOf(tx, params.unit)
-  if (!unit)
-    return refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
+  if (!unit) return noUnit()
   if (!may(actor.grants, 'change.lead', unit.path)) return notHers(unit.name)
   const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
   const kept = await store.probationsOf(tx, { path: unit.path }, today.toString())
@@ -205,6 +204,3 @@ const between = (on: string, from: string, today: Day, field: string, name: stri
     ? refuse('invalid', `${name}在今天之后。请在当天或之后登记。`, { field })
     : null
 }
-
-export const notHers = (whom: string): Refusal =>
-  refuse('not-permitted', `党员变动由「${whom}」的书记、副书记或组织委员办理。`)

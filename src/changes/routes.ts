@@ -1,5 +1,6 @@
 import type { Route } from '../http/serve.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { probationRoutes } from './probation-routes.ts'
+import { transferRoutes } from './transfer-routes.ts'
 
-export const changeRoutes: readonly Route[] = [...probationRoutes, ...paperRoutes]
+export const changeRoutes: readonly Route[] = [...probationRoutes, ...transferRoutes, ...paperRoutes]

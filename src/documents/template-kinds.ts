@@ -8,6 +8,8 @@ export const TEMPLATE_TITLES = {
   'theme-day-template': '主题党日活动记录',
   'talk-record-template': '谈心谈话记录',
   'archive-list-template': '归档文件目录',
+  'introduction-letter-template': '党员组织关系介绍信',
+  'transfer-receipt-template': '党员组织关系回执',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

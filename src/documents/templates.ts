@@ -1,6 +1,7 @@
 import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
+import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
@@ -15,6 +16,8 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'theme-day-template': THEME_DAY_TAGS,
   'talk-record-template': TALK_TAGS,
   'archive-list-template': ARCHIVE_LIST_TAGS,
+  'introduction-letter-template': LETTER_TAGS,
+  'transfer-receipt-template': RECEIPT_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

@@ -6,6 +6,7 @@ import { may } from '../kernel/access.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { type UnitRow, unitOf } from '../organs/store.ts'
 import * as contract from './contract.ts'
+import { enrol } from './enrol-store.ts'
 import { initialsOf } from './initials.ts'
 import { postRoutes } from './post-routes.ts'
 import { postsOfPerson } from './post-store.ts'
@@ -49,10 +50,7 @@ const addMember = route(contract.addMember, async ({ tx, actor, today, params, b
     joiningFault(body, today) ??
     (await groupFault(tx, body.groupId, unit))
   if (wrong) return wrong
-  const { name, sex, phone, joinedOn, fullOn, groupId, status, since } = body
-  const fields = { name, initials: initialsOf(name), sex, phone, joinedOn, fullOn }
-  const personId = await store.insertPerson(tx, { ...fields, unitId: groupId ?? unit.id })
-  await store.insertMembership(tx, { personId, unitId: unit.id, groupId, status, since, reason: null })
+  const personId = await enrol(tx, unit.id, { ...body, reason: null })
   forgetGrants()
   return personOn(tx, personId, today.toString())
 })

@@ -13,5 +13,11 @@ const probation = createRoute({
   component: lazyRouteComponent(() => import('../changes/ProbationPage.tsx'), 'ProbationPage'),
 })
 
+const transfer = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/transfer/$transfer',
+  component: lazyRouteComponent(() => import('../changes/TransferPage.tsx'), 'TransferPage'),
+})
+
 /** Of members' changes and visits of care. */
-export const changePages = [changes, probation] as const
+export const changePages = [changes, probation, transfer] as const
