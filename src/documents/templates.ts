@@ -1,7 +1,7 @@
 import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
-import { TALK_TAGS } from './talk-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
+import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
