@@ -1,7 +1,16 @@
 import { UnstyledButton } from '@mantine/core'
 import css from './StepList.module.css'
 
-export type Step = { id: string; title: string; state: 'done' | 'now' | 'later'; note?: string }
+export type Step = {
+  id: string
+  title: string
+  state: 'done' | 'now' | 'later'
+  note?: string
+  /** May be picked whatever its state: steps that are recorded in any order. */
+  open?: boolean
+  /** The one that the page shows. */
+  shown?: boolean
+}
 
 /** The steps of a long piece of work in their order; those already open can be gone back to. */
 export const StepList = ({
@@ -15,9 +24,14 @@ export const StepList = ({
 }) => (
   <nav aria-label={label}>
     <ol className={css.steps}>
-      {steps.map(({ id, title, state, note }) => (
-        <li key={id} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
-          {onPick && state === 'done' ? (
+      {steps.map(({ id, title, state, note, open = false, shown = false }) => (
+        <li
+          key={id}
+          data-state={state}
+          data-shown={shown || undefined}
+          aria-current={state === 'now' ? 'step' : undefined}
+        >
+          {onPick && (open || state === 'done') ? (
             <UnstyledButton onClick={() => onPick(id)}>{title}</UnstyledButton>
           ) : (
             title

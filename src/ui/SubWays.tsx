@@ -33,12 +33,14 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
 export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/meetings', title: '会议' },
   { to: '/theme-days', title: '主题党日', asks: 'meeting.read' },
+  { to: '/appraisals', title: '民主评议', asks: 'appraisal.mutual' },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */
 export const MY_WAYS: readonly SubWay[] = [
   { to: '/me', title: '个人信息' },
   { to: '/me/tasks', title: '我的事项' },
+  { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 

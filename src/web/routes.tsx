@@ -8,6 +8,7 @@ import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
 import { changePages } from './routes-changes.tsx'
 import { themeRoutes } from './routes-themes.tsx'
+import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
@@ -179,6 +180,7 @@ export const router = createRouter({
     signIn,
     setUp,
     invitation,
+    roomPage,
     frame.addChildren([
       today,
       year,
@@ -202,6 +204,7 @@ export const router = createRouter({
       openings,
       ...changePages,
       ...themeRoutes,
+      ...appraisalPages,
       elsewhere,
     ]),
   ]),
