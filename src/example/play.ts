@@ -3,6 +3,7 @@ import { writeFounding } from '../access/store.ts'
 import { acting, type Database } from '../database/acting.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal } from '../kernel/outcome.ts'
+import { appraisalSteps } from './appraisals.ts'
 import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { changeSteps, organSteps } from './registers.ts'
@@ -46,6 +47,7 @@ const inOrder = (story: Story): Step[] => {
     ...meetings.flatMap((meeting) => stepsOf(meeting, people.away, reader)),
     ...sayingSteps(story),
     ...studySteps(story.study),
+    ...appraisalSteps(story.appraisals),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

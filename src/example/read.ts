@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { AppraisalFile } from './appraisals.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
 
@@ -24,6 +25,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     ),
     excuses: files.flatMap(({ file }) => file.excuses),
     statements: files.flatMap(({ file }) => file.statements),
+    ...readAs(AppraisalFile, folder, 'appraisals.yaml'),
     study: readAs(StudyFile, folder, 'study.yaml'),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { POSTS } from '../kernel/access.ts'
 import { AMENDABLE, KINDS } from '../meetings/contract.ts'
+import type { AppraisalFile } from './appraisals.ts'
 import type { StudyStory } from './study.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and
@@ -196,6 +197,7 @@ export const MeetingFile = z.strictObject({
 })
 
 export type Story = {
+  appraisals: z.infer<typeof AppraisalFile>['appraisals']
   organ: z.infer<typeof Organ>
   people: z.infer<typeof People>
   meetings: StoryMeeting[]

@@ -6,9 +6,9 @@ import { frame, root } from './frame-route.tsx'
 import { NoSuchPage } from './NoSuchPage.tsx'
 import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
+import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { changePages } from './routes-changes.tsx'
 import { themeRoutes } from './routes-themes.tsx'
-import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
