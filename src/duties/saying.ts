@@ -37,13 +37,13 @@ export const whyNotStated = (
   { personIds, heldOn, amount, today }: Statement,
 ): Refusal | null => {
   if (!rule) return refuse('not-found', `在 ${heldOn} 没有这条规则。请从年历上重新选择。`, { field: 'rule' })
-  if (rule.by.some((kind) => RECORDED.has(kind)))
-    return refuse('invalid', `「${rule.title}」由会议记录证明。请在「组织生活」里记录这次会议。`, {
-      field: 'rule',
-    })
   const place = rule.by.map((kind) => PLACES[kind]).find((each) => each !== undefined)
   if (place)
     return refuse('invalid', `「${rule.title}」有自己的记录。请从年历上点「${place.act}」。`, {
+      field: 'rule',
+    })
+  if (rule.by.some((kind) => RECORDED.has(kind)))
+    return refuse('invalid', `「${rule.title}」由会议记录证明。请在「组织生活」里记录这次会议。`, {
       field: 'rule',
     })
   if (rule.by.includes('renewal'))

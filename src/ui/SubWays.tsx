@@ -34,6 +34,8 @@ export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/meetings', title: '会议' },
   { to: '/theme-days', title: '主题党日', asks: 'meeting.read' },
   { to: '/appraisals', title: '民主评议', asks: 'appraisal.mutual' },
+  { to: '/study', title: '学习', asks: 'study.read' },
+  { to: '/outreach', title: '宣讲', asks: 'study.read' },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */
@@ -41,6 +43,7 @@ export const MY_WAYS: readonly SubWay[] = [
   { to: '/me', title: '个人信息' },
   { to: '/me/tasks', title: '我的事项' },
   { to: '/me/appraisal', title: '民主评议' },
+  { to: '/me/study', title: '学习和学时' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 

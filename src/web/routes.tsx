@@ -9,6 +9,7 @@ import { queries } from './queries.ts'
 import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { changePages } from './routes-changes.tsx'
 import { themeRoutes } from './routes-themes.tsx'
+import { studyPages } from './routes-study.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
@@ -205,6 +206,7 @@ export const router = createRouter({
       ...changePages,
       ...themeRoutes,
       ...appraisalPages,
+      ...studyPages,
       elsewhere,
     ]),
   ]),

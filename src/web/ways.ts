@@ -13,6 +13,7 @@ export const WAYS: readonly Way[] = [
   { to: '/', title: '今日', asks: [] },
   { to: '/year', title: '年历', asks: ['duty.read'] },
   { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/theme-days', '/appraisals'] },
+  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/study', '/outreach'] },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   {
     to: '/members',
