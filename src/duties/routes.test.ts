@@ -95,20 +95,28 @@ test('no reason is taken for what is done, has not begun, or was never owed', as
 
 test('what was done elsewhere is stated for the people concerned; a meeting is not', async () => {
   const statement = {
-    rule: 'member.training-yearly',
-    personIds: [people.林岚!, people.周启明!],
+    rule: 'secretary.report-to-superior',
+    personIds: [people.林岚!],
     heldOn: '2026-11-15',
     forYear: null,
     amount: null,
-    title: '年中集训',
+    title: '向机关党委述职',
   }
   const stated = await ask(secretary, contract.stateEvidence, { params, body: statement })
   assert.equal(stated.status, 200)
   const { answer } = await ask(secretary, contract.readYear, { params, query: {} })
   const done = answer.rows.filter(
-    ({ rule, duties }) => rule === 'member.training-yearly' && duties[0]?.state === 'done',
+    ({ rule, duties }) => rule === 'secretary.report-to-superior' && duties[0]?.state === 'done',
   )
-  assert.deepEqual(done.map(({ personName }) => personName).sort(), ['周启明', '林岚'])
+  assert.deepEqual(
+    done.map(({ personName }) => personName),
+    ['林岚'],
+  )
+  const training = { ...statement, rule: 'member.training-yearly' }
+  assert.match(
+    (await ask(secretary, contract.stateEvidence, { params, body: training })).refusal.message,
+    /去登记学习和培训/,
+  )
   const asMeeting = { ...statement, rule: 'theme-day.monthly', personIds: [] }
   assert.match(
     (await ask(secretary, contract.stateEvidence, { params, body: asMeeting })).refusal.message,

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { TERMS } from '../glossary.ts'
+import { serverToday } from '../http/call.ts'
 import { isDay } from '../kernel/day.ts'
-import { today } from '../ui/days.ts'
 import { membersQuery } from './asking.ts'
 
 /** Those on the roster of a unit that day, as pickers offer them. */
 export const usePeople = (unit: string, on: string) =>
-  (useQuery(membersQuery(unit, isDay(on) ? on : today().toString())).data?.members ?? []).map(
+  (useQuery(membersQuery(unit, isDay(on) ? on : serverToday().toString())).data?.members ?? []).map(
     ({ id, name, initials, groupName, posts }) => ({
       id,
       name,
