@@ -49,11 +49,11 @@ export const HoursPart = ({ unit, year }: { unit: HereUnit; year: number }) => {
             {people.map((person) => (
               <tr key={person.personId}>
                 <th scope="row">{person.name}</th>
-                <td>{person.collective}</td>
-                <td>{person.training}</td>
-                <td>{person.declared}</td>
+                <td>{person.collective || '–'}</td>
+                <td>{person.training || '–'}</td>
+                <td>{person.declared || '–'}</td>
                 <td>{person.needed ?? '–'}</td>
-                <td>{person.lacking ?? '–'}</td>
+                <td>{person.lacking === 0 ? '已达到' : (person.lacking ?? '–')}</td>
                 <td>{person.undeclared > 0 ? `${person.undeclared} 次` : ''}</td>
               </tr>
             ))}

@@ -33,8 +33,8 @@ export const SessionsPart = ({ unit, year, permit }: Props) => {
         <SessionList sessions={sessions} unitId={unit.id} />
       )}
       {meetings.length > 0 && (
-        <section aria-labelledby="without-hours" className={css.part}>
-          <h2 id="without-hours">还没有登记学时的会议</h2>
+        <details className={css.fold}>
+          <summary>还有 {meetings.length} 次会议没有登记学时</summary>
           <p className="aside">到会人员取自会议记录，只填学时。不算学习的会议不用登记。</p>
           <ul className={css.list}>
             {meetings.map((meeting) => (
@@ -55,7 +55,7 @@ export const SessionsPart = ({ unit, year, permit }: Props) => {
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       )}
     </div>
   )

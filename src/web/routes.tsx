@@ -8,8 +8,8 @@ import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
 import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { changePages } from './routes-changes.tsx'
-import { themeRoutes } from './routes-themes.tsx'
 import { studyPages } from './routes-study.tsx'
+import { themeRoutes } from './routes-themes.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
