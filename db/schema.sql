@@ -791,6 +791,51 @@ public.guard
   digest text not null
   guard_pkey: PRIMARY KEY (digest)
 
+public.handover
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  post text not null
+  post_id uuid not null
+  from_id uuid not null
+  from_name text not null
+  to_id uuid not null
+  to_name text not null
+  ends_on date not null
+  begins_on date not null
+  stage text not null default 'open'::text
+  opened_by uuid not null default acting_person()
+  opened_on date not null
+  confirmed_by_name text
+  confirmed_on date
+  content jsonb not null
+  drawn_on date not null
+  promises text[] not null default '{}'::text[]
+  witness_name text
+  from_signed_on date
+  from_paper_by_name text
+  to_signed_on date
+  to_paper_by_name text
+  withdrawn_reason text
+  version integer not null default 1
+  handover_from: FOREIGN KEY (organ_id, from_id) REFERENCES person(organ_id, id)
+  handover_is_signed_by_both: CHECK (((stage = 'signed'::text) = ((from_signed_on IS NOT NULL) AND (to_signed_on IS NOT NULL))))
+  handover_is_signed_when_confirmed: CHECK (((confirmed_on IS NOT NULL) OR ((from_signed_on IS NULL) AND (to_signed_on IS NULL))))
+  handover_key: PRIMARY KEY (organ_id, id)
+  handover_of_post: FOREIGN KEY (organ_id, post_id) REFERENCES post(organ_id, id)
+  handover_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  handover_passes_to_another: CHECK ((from_id <> to_id))
+  handover_runs_forward: CHECK ((begins_on >= ends_on))
+  handover_stage_is_known: CHECK ((stage = ANY (ARRAY['open'::text, 'signed'::text, 'withdrawn'::text])))
+  handover_to: FOREIGN KEY (organ_id, to_id) REFERENCES person(organ_id, id)
+  CREATE INDEX handover_by_from ON public.handover USING btree (organ_id, from_id)
+  CREATE INDEX handover_by_to ON public.handover USING btree (organ_id, to_id)
+  CREATE UNIQUE INDEX post_is_handed_over_once ON public.handover USING btree (organ_id, post_id) WHERE (stage <> 'withdrawn'::text)
+  policy handover_change update to app
+  policy handover_is_read_by_owner select to owner
+  policy handover_make insert to app
+  policy handover_read select to app
+
 public.import_batch
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()
@@ -1304,6 +1349,9 @@ public.post
   CREATE INDEX post_by_person ON public.post USING btree (organ_id, person_id)
   CREATE INDEX post_by_unit ON public.post USING btree (organ_id, unit_id, since)
   policy post_change update to app
+  policy post_is_begun_by_owner insert to owner
+  policy post_is_ended_by_owner update to owner
+  policy post_is_read_by_owner select to owner
   policy post_is_read_in_circle select to owner
   policy post_make insert to app
   policy post_read select to app
@@ -2065,6 +2113,31 @@ begin
   insert into identity.credential (organ_id, account_id, provider_id, subject, password)
     values (acting_organ(), opened, 'credential', opened, password_hash);
   return opened;
+end $function$
+
+public.pass_post
+CREATE OR REPLACE FUNCTION public.pass_post(signed uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  h handover;
+begin
+  select * into h from handover
+  where organ_id = acting_organ() and id = signed and stage = 'signed' and confirmed_on is not null;
+  if not found then
+    raise exception 'hand-over % is not signed by both', signed;
+  end if;
+  update post set until = h.ends_on, version = version + 1
+  where organ_id = h.organ_id and id = h.post_id and (until is null or until > h.ends_on);
+  insert into post (organ_id, person_id, unit_id, post, since)
+  select h.organ_id, h.to_id, h.unit_id, h.post, h.begins_on
+  where not exists (
+    select from post o
+    where o.organ_id = h.organ_id and o.person_id = h.to_id and o.unit_id = h.unit_id and o.post = h.post
+      and (o.until is null or o.until >= h.begins_on));
 end $function$
 
 public.person_has_account

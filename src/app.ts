@@ -17,11 +17,14 @@ import { changeRoutes } from './changes/routes.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
+import { dutyLedgers } from './duties/handover-jobs.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
 import { dutiesChapters } from './duties/year-jobs.ts'
 import { fileRoutes } from './files/routes.ts'
 import { filesPapers } from './files/year-jobs.ts'
+import { handoverErrands } from './handovers/errands-jobs.ts'
+import { type HandoverSource, handoverRoutes } from './handovers/routes.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
@@ -29,9 +32,11 @@ import { type Env, type Ground, mount, type Route, refusal } from './http/serve.
 import { refuse } from './kernel/outcome.ts'
 import { lifeMeetingRoutes } from './life-meetings/routes.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
+import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
+import { rosterLedgers } from './people/handover-jobs.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { peopleChapters, peoplePapers } from './people/year-jobs.ts'
@@ -82,6 +87,7 @@ export const createApp = (
 /** Whose errands stand on 今日, and in the weekly digest. */
 export const errandSources: readonly ErrandSource[] = [
   themeErrands,
+  handoverErrands,
   // One a line, in the order of the slices.
   talkErrands,
 ]
@@ -94,6 +100,9 @@ export const yearSources: readonly YearSource[] = [
   { papers: filesPapers },
 ]
 
+/** Whose ledgers a hand-over sheet tells the state of, in its order. */
+export const handoverSources: readonly HandoverSource[] = [rosterLedgers, dutyLedgers, meetingLedgers]
+
 /** In the order of the slices: each may lean on those before it. */
 export const routes: readonly Route[] = [
   ...auditRoutes,
@@ -105,6 +114,7 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...meetingRoutes,
   ...fileRoutes,
+  ...handoverRoutes(handoverSources),
   ...analysisRoutes,
   ...outlineRoutes,
   ...selfCheckRoutes,

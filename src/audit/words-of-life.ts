@@ -44,6 +44,7 @@ export const RECORDS_OF_LIFE: Readonly<Record<string, { says: string; about: Sub
   theme_day_rule: { says: '主题党日的固定日子', about: 'meetings' },
   theme_month: { says: '每月主题', about: 'meetings' },
   theme_part: { says: '主题党日环节', about: 'meetings' },
+  handover: { says: '工作交接', about: 'posts' },
   follow_up_return: { says: '回头看', about: 'meetings' },
 }
 
@@ -144,6 +145,18 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   ready_note: '准备情况',
   was_due_on: '原定完成日期',
   follow_up_id: '议定事项',
+  post_id: '任职',
+  from_name: '移交人',
+  to_name: '接任人',
+  opened_by: '开出人',
+  opened_on: '开出日期',
+  confirmed_by_name: '确认人',
+  confirmed_on: '确认日期',
+  drawn_on: '汇总日期',
+  from_signed_on: '移交人签字日期',
+  to_signed_on: '接任人签字日期',
+  from_paper_by_name: '移交人纸质签字登记人',
+  to_paper_by_name: '接任人纸质签字登记人',
 }
 
 /** How the trail says what is chosen from a few, where no term of the glossary is spelled so. */

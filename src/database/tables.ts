@@ -455,6 +455,35 @@ export interface Guard {
   digest: string;
 }
 
+export interface Handover {
+  beginsOn: string;
+  confirmedByName: string | null;
+  confirmedOn: string | null;
+  content: Json;
+  drawnOn: string;
+  endsOn: string;
+  fromId: string;
+  fromName: string;
+  fromPaperByName: string | null;
+  fromSignedOn: string | null;
+  id: Generated<string>;
+  openedBy: Generated<string>;
+  openedOn: string;
+  organId: Generated<string>;
+  post: string;
+  postId: string;
+  promises: Generated<string[]>;
+  stage: Generated<string>;
+  toId: string;
+  toName: string;
+  toPaperByName: string | null;
+  toSignedOn: string | null;
+  unitId: string;
+  version: Generated<number>;
+  withdrawnReason: string | null;
+  witnessName: string | null;
+}
+
 export interface ImportBatch {
   at: Generated<Timestamp>;
   byPerson: string | null;
@@ -1103,6 +1132,7 @@ export interface DB {
   followUp: FollowUp;
   followUpReturn: FollowUpReturn;
   guard: Guard;
+  handover: Handover;
   importBatch: ImportBatch;
   importRow: ImportRow;
   introductionLetter: IntroductionLetter;

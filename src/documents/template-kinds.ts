@@ -10,6 +10,7 @@ export const TEMPLATE_TITLES = {
   'archive-list-template': '归档文件目录',
   'introduction-letter-template': '党员组织关系介绍信',
   'transfer-receipt-template': '党员组织关系回执',
+  'handover-template': '工作交接表',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

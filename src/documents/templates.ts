@@ -1,5 +1,6 @@
 import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
+import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
@@ -18,6 +19,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'archive-list-template': ARCHIVE_LIST_TAGS,
   'introduction-letter-template': LETTER_TAGS,
   'transfer-receipt-template': RECEIPT_TAGS,
+  'handover-template': HANDOVER_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

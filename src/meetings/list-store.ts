@@ -135,3 +135,27 @@ export const openFollowUps = async (tx: Acting, unit: string, on: string) => {
     order by f.due_on nulls last, m.held_on, f.ordinal`.execute(tx)
   return rows
 }
+
+/** How the year's meetings of a unit and those below it stand. */
+export const countsWithin = async (tx: Acting, path: string, on: string) => {
+  const { rows } = await sql<{ recorded: number; unnoted: number; drafts: number; planned: number }>`
+    select count(*) filter (where m.stage in ('recorded', 'noted'))::int as recorded,
+      count(*) filter (where m.stage = 'recorded')::int as unnoted,
+      count(*) filter (where m.stage = 'draft')::int as drafts,
+      count(*) filter (where m.stage = 'planned')::int as planned
+    from unit u join meeting m on m.organ_id = u.organ_id and m.unit_id = u.id
+    where u.organ_id = (select acting_organ()) and u.path ^@ ${path}
+      and m.held_on >= date_trunc('year', ${on}::date)`.execute(tx)
+  return rows[0] ?? { recorded: 0, unnoted: 0, drafts: 0, planned: 0 }
+}
+
+/** Meetings that are planned or half written, in the order of their days. */
+export const unfinishedMeetings = async (tx: Acting, path: string, on: string) => {
+  const { rows } = await sql<{ title: string; heldOn: string; hostName: string | null }>`
+    select m.title, m.held_on, m.host_name
+    from unit u join meeting m on m.organ_id = u.organ_id and m.unit_id = u.id
+    where u.organ_id = (select acting_organ()) and u.path ^@ ${path} and m.stage in ('planned', 'draft')
+      and m.held_on >= ${on}::date - 366
+    order by m.held_on, m.id limit 50`.execute(tx)
+  return rows
+}

@@ -44,8 +44,9 @@ export const MY_WAYS: readonly SubWay[] = [
   { to: '/me/tasks', title: '我的事项' },
   { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/study', title: '学习和学时' },
+  { to: '/handovers', title: '工作交接' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 
 /** Under 文书与归档. */
-export const PAPER_WAYS: readonly SubWay[] = []
+export const PAPER_WAYS: readonly SubWay[] = [{ to: '/handovers', title: '工作交接' }]

@@ -8,6 +8,7 @@ import { PageFailed } from './PageFailed.tsx'
 import { queries } from './queries.ts'
 import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { changePages } from './routes-changes.tsx'
+import { handoverRoutes } from './routes-handovers.tsx'
 import { studyPages } from './routes-study.tsx'
 import { themeRoutes } from './routes-themes.tsx'
 import { sessionQuery } from './session.ts'
@@ -207,6 +208,7 @@ export const router = createRouter({
       ...themeRoutes,
       ...appraisalPages,
       ...studyPages,
+      ...handoverRoutes,
       elsewhere,
     ]),
   ]),
