@@ -42,14 +42,16 @@ export const AppraisalPage = () => {
         />
       )}
       <Guide of={TITLES[step]} guide={APPRAISAL_GUIDES[step]} />
-      <Part key={`${step} ${round.id}`} round={round} />
+      <Part key={`${step} ${round.id}`} round={round} onClosed={() => setPicked('told')} />
       {round.permits.read && <PeoplePart round={round} />}
       {round.permits.read && <PapersPart round={round} />}
     </>
   )
 }
 
-const PARTS: Readonly<Record<StepId, (props: { round: Appraisal }) => React.ReactNode>> = {
+const PARTS: Readonly<
+  Record<StepId, (props: { round: Appraisal; onClosed: () => void }) => React.ReactNode>
+> = {
   study: StudyPart,
   self: SelfPart,
   mutual: MutualPart,
@@ -67,7 +69,8 @@ const TITLES: Readonly<Record<StepId, string>> = {
   told: '告知本人',
 }
 
-const leadOf = ({ unitName, rosterOn, seats, closedOn }: Appraisal): string => {
+const leadOf = ({ unitName, rosterOn, seats, closedOn, permits }: Appraisal): string => {
+  if (!permits.read) return unitName
   const count = (role: string) => seats.filter((seat) => seat.role === role).length
   const people = `评等次 ${count('graded')} 人，参加不评等次 ${count('ungraded')} 人`
   return `${unitName}，按 ${sayDay(rosterOn)}名册，${people}${closedOn ? `；${sayDay(closedOn)}办结` : ''}`

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
@@ -15,7 +16,8 @@ import { CONSIDERED, CONSIDERED_WORDS, type Considered } from './kinds.ts'
 import { openPermit } from './permit.ts'
 
 /** The grades as the committee or the meeting decided them. Nothing is proposed; the cap is told while one chooses. */
-export const OpinionPart = ({ round }: { round: Appraisal }) => {
+export const OpinionPart = ({ round, onClosed }: { round: Appraisal; onClosed: () => void }) => {
+  const queries = useQueryClient()
   const people = round.seats.filter(({ role }) => role === 'graded')
   const [graded, setGraded] = useState<Readonly<Record<string, Graded>>>(() =>
     Object.fromEntries(
@@ -48,8 +50,10 @@ export const OpinionPart = ({ round }: { round: Appraisal }) => {
   const saving = useActing(() => call(gradePeople, { params, body: bodyNow() }))
   const closing = useActing(async () => {
     const saved = await call(gradePeople, { params, body: bodyNow() })
+    // Kept even where closing is refused: what was chosen is saved by then.
+    queries.setQueryData(['appraisal', round.id], saved)
     return call(closeAppraisal, { params, body: { lateReason: null, version: saved.version } })
-  })
+  }, onClosed)
   const failed = closing.error ?? saving.error
   const errors = errorsOf(failed)
   const over = round.cap !== null && excellent > round.cap.judgment.needed

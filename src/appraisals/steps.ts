@@ -33,7 +33,7 @@ const STEPS: readonly { id: StepId; title: string; of: (round: Round) => Told }[
     of: (round) => {
       const [all, here] = [takingPart(round).length, handedIn(round).length]
       return {
-        done: all > 0 && (here === all || (here > 0 && round.mutuals.length > 0)),
+        done: all > 0 && (here === all || (here > 0 && round.poll?.state === 'closed')),
         note: `${here}/${all} 人交来`,
       }
     },
