@@ -13,6 +13,7 @@ import type { YearSource } from './archives/make-jobs.ts'
 import { archiveRoutes } from './archives/routes.ts'
 import { openWorkshop } from './archives/workshop-jobs.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { changeErrands } from './changes/errands-jobs.ts'
 import { changeRoutes } from './changes/routes.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
@@ -90,6 +91,7 @@ export const errandSources: readonly ErrandSource[] = [
   handoverErrands,
   // One a line, in the order of the slices.
   talkErrands,
+  changeErrands,
 ]
 
 /** What the branch book and the annual archive are drawn from. */

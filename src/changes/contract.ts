@@ -3,6 +3,7 @@ import { endpoint, Id, IsoDay, Line, Version } from '../http/endpoint.ts'
 import { Candidate, OUTCOMES, Probation } from './probation-shape.ts'
 
 // The shapes are part of the contract; they have files of their own for their length.
+export * from './floating-contract.ts'
 export * from './probation-shape.ts'
 export * from './transfer-contract.ts'
 export * from './transfer-shape.ts'

@@ -1,3 +1,4 @@
+import type { ENDS } from './floating-contract.ts'
 import type { Outcome, ProbationState } from './probation-shape.ts'
 import type { GROUNDS, Move, OutState, VOIDS } from './transfer-shape.ts'
 
@@ -46,4 +47,10 @@ export const GROUND_WORDS: Record<(typeof GROUNDS)[number], string> = {
   expired: '介绍信已过有效期',
   'not-ours': '不该由本支部接收',
   unclear: '介绍信写得不清',
+}
+
+export const END_WORDS: Record<(typeof ENDS)[number], string> = {
+  returned: '回来了',
+  transferred: '组织关系已转走',
+  left: '其他原因结束',
 }

@@ -11,6 +11,7 @@ import { membershipsOf, personRow, turnMembership } from '../people/store.ts'
 import { book } from '../rules/book.ts'
 import { arrivalRoutes } from './arrival-routes.ts'
 import * as contract from './contract.ts'
+import { endAbsence } from './floating-store.ts'
 import * as letters from './letters.ts'
 import { notHers, noUnit, stale } from './refusals.ts'
 import { rulesOf } from './terms.ts'
@@ -107,6 +108,7 @@ const receiveReceipt = route(contract.receiveReceipt, async (asked) => {
   }
   if (!(await turnMembership(tx, personId, current, { ...turn, reason: `转往${toUnit}${number}` })))
     return stale()
+  await endAbsence(tx, personId, receivedOn)
   forgetGrants()
   return transferFor(asked, id)
 })

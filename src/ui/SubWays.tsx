@@ -26,6 +26,7 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
   { to: '/members', title: '名册' },
   { to: '/posts', title: '任职' },
   { to: '/changes', title: '党员变动', asks: 'change.lead' },
+  { to: '/changes/floating', title: '流动党员', asks: 'roster.read' },
   { to: '/units', title: '组织架构' },
 ]
 
@@ -41,6 +42,7 @@ export const LIFE_WAYS: readonly SubWay[] = [
 /** Under 我的: what is one's own, whatever one's post. */
 export const MY_WAYS: readonly SubWay[] = [
   { to: '/me', title: '个人信息' },
+  { to: '/me/changes', title: '变动' },
   { to: '/me/tasks', title: '我的事项' },
   { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/study', title: '学习和学时' },

@@ -19,5 +19,17 @@ const transfer = createRoute({
   component: lazyRouteComponent(() => import('../changes/TransferPage.tsx'), 'TransferPage'),
 })
 
+const floating = createRoute({
+  getParentRoute: () => frame,
+  path: '/changes/floating',
+  component: lazyRouteComponent(() => import('../changes/FloatingPage.tsx'), 'FloatingPage'),
+})
+
+const ownChanges = createRoute({
+  getParentRoute: () => frame,
+  path: '/me/changes',
+  component: lazyRouteComponent(() => import('../changes/OwnChangesPage.tsx'), 'OwnChangesPage'),
+})
+
 /** Of members' changes and visits of care. */
-export const changePages = [changes, probation, transfer] as const
+export const changePages = [changes, probation, transfer, floating, ownChanges] as const
