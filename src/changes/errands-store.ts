@@ -1,22 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
-
-/** What may have to be done of members' changes, as the days of the records say; the rules say the rest. */
-export type Pending = {
-  kind: 'probation' | 'approval' | 'letter' | 'away'
-  id: string
-  unitId: string
-  unitName: string
-  path: string
-  /** When it began; for a probation that was extended, `until` is its end. */
-  began: string | null
-  until: string | null
-  /** Days of validity of a letter. */
-  days: number | null
-  /** Of a letter. */
-  number: number | null
-  lastOn: string | null
-}
+import type { Pending } from './errands.ts'
 
 /** Open probations, approvals awaited, letters on their way, members away: in one statement. */
 export const pendingOf = async (tx: Acting, on: string): Promise<Pending[]> => {

@@ -1,8 +1,24 @@
 import type { Errand } from '../duties/contract.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Pending } from './errands-store.ts'
 import { numberWords, validUntil } from './letters.ts'
 import { type RuleOf, termOf } from './terms.ts'
+
+/** What may have to be done of members' changes, as the days of the records say; the rules say the rest. */
+export type Pending = {
+  kind: 'probation' | 'approval' | 'letter' | 'away'
+  id: string
+  unitId: string
+  unitName: string
+  path: string
+  /** When it began; for a probation that was extended, `until` is its end. */
+  began: string | null
+  until: string | null
+  /** Days of validity of a letter. */
+  days: number | null
+  /** Of a letter. */
+  number: number | null
+  lastOn: string | null
+}
 
 type Days = { today: Day; until: Day }
 
