@@ -31,6 +31,7 @@ import { servePages } from './http/pages.ts'
 import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
+import { lifeErrands } from './life-meetings/errands-jobs.ts'
 import { lifeMeetingRoutes } from './life-meetings/routes.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
@@ -92,6 +93,7 @@ export const errandSources: readonly ErrandSource[] = [
   // One a line, in the order of the slices.
   talkErrands,
   changeErrands,
+  lifeErrands,
 ]
 
 /** What the branch book and the annual archive are drawn from. */

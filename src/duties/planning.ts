@@ -20,6 +20,7 @@ export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {
   'county-training': { to: '/study', act: '去登记县级以上培训' },
   'induction-training': { to: '/study', act: '去登记任职培训' },
   appraisal: { to: '/appraisals', act: '去民主评议' },
+  'life-meeting': { to: '/life-meetings', act: '去组织生活会' },
 }
 
 /** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
@@ -27,6 +28,7 @@ export const RECORD_PAGES: Readonly<Record<string, string>> = {
   meeting: '/meetings/',
   'study-session': '/study/',
   appraisal: '/appraisals/',
+  'life-round': '/life-meetings/',
 }
 
 /** A day to begin with: a week from today, but within the period; the person then chooses. */

@@ -34,6 +34,7 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
 export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/meetings', title: '会议' },
   { to: '/theme-days', title: '主题党日', asks: 'meeting.read' },
+  { to: '/life-meetings', title: '组织生活会', asks: 'life.read' },
   { to: '/appraisals', title: '民主评议', asks: 'appraisal.mutual' },
   { to: '/study', title: '学习', asks: 'study.read' },
   { to: '/outreach', title: '宣讲', asks: 'study.read' },
@@ -44,6 +45,7 @@ export const MY_WAYS: readonly SubWay[] = [
   { to: '/me', title: '个人信息' },
   { to: '/me/changes', title: '变动' },
   { to: '/me/tasks', title: '我的事项' },
+  { to: '/me/life', title: '组织生活会' },
   { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/study', title: '学习和学时' },
   { to: '/handovers', title: '工作交接' },

@@ -9,6 +9,7 @@ import { queries } from './queries.ts'
 import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { changePages } from './routes-changes.tsx'
 import { handoverRoutes } from './routes-handovers.tsx'
+import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
 import { studyPages } from './routes-study.tsx'
 import { themeRoutes } from './routes-themes.tsx'
 import { sessionQuery } from './session.ts'
@@ -206,6 +207,7 @@ export const router = createRouter({
       openings,
       ...changePages,
       ...themeRoutes,
+      ...lifeMeetingRoutes,
       ...appraisalPages,
       ...studyPages,
       ...handoverRoutes,

@@ -14,6 +14,12 @@ export const WAYS: readonly Way[] = [
   { to: '/year', title: '年历', asks: ['duty.read'] },
   { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/theme-days', '/appraisals'] },
   { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/study', '/outreach'] },
+  {
+    to: '/meetings',
+    title: '组织生活',
+    asks: ['meeting.read'],
+    under: ['/theme-days', '/life-meetings', '/appraisals'],
+  },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   {
     to: '/members',
