@@ -5,7 +5,9 @@ import type { Logger } from 'pino'
 import { mountAccount } from './access/account-routes.ts'
 import { accountRoutes, mountLinks, OPEN_ENDPOINTS } from './access/link-routes.ts'
 import { type Means, mountSession } from './access/routes.ts'
+import { analysisErrands } from './analyses/errands-jobs.ts'
 import { outlineRoutes } from './analyses/outline-routes.ts'
+import { analysisPaperRoutes } from './analyses/paper-routes.ts'
 import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
@@ -103,6 +105,7 @@ export const yearSources: readonly YearSource[] = [
   { chapters: dutiesChapters },
   { papers: filesPapers },
 ]
+export const errandSources: readonly ErrandSource[] = [analysisErrands]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */
 export const handoverSources: readonly HandoverSource[] = [rosterLedgers, dutyLedgers, meetingLedgers]
@@ -120,6 +123,7 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...handoverRoutes(handoverSources),
   ...analysisRoutes,
+  ...analysisPaperRoutes,
   ...outlineRoutes,
   ...selfCheckRoutes,
   ...studyRoutes,

@@ -120,6 +120,8 @@ export const downloadOwnAnalysis = endpoint({
 export const AnalysisLine = z.object({
   personId: Id,
   name: z.string(),
+  /** Pinyin initials, for picking by keyboard. */
+  initials: z.string(),
   groupName: z.string().nullable(),
   /** Null while it is not done. */
   way: z.enum(WAYS).nullable(),

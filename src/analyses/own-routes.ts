@@ -34,7 +34,7 @@ export const ownOf = async ({ tx, actor, today, sealed }: Asks) => {
 type Own = Awaited<ReturnType<typeof ownOf>>
 
 /** The page of one period. */
-const shown = async (asked: Asks, own: Own, period: Period): Promise<contract.OwnAnalysis> => {
+export const ownShown = async (asked: Asks, own: Own, period: Period): Promise<contract.OwnAnalysis> => {
   const { tx, today, sealed } = asked
   const from = period.from.toString()
   const laid = own.member ? await outlinesFor(tx, own.member.unitId, today.toString()) : []
@@ -87,7 +87,7 @@ const readOwnAnalysis = route(contract.readOwnAnalysis, async (asked) => {
   const own = await ownOf(asked)
   const from = asked.query.from ?? asText(presentPeriod(own.rhythm, asked.today)).from
   const period = periodFrom(from, own.rhythm, own.known, asked.today)
-  return isRefusal(period) ? period : shown(asked, own, period)
+  return isRefusal(period) ? period : ownShown(asked, own, period)
 })
 
 const keepAnalysis = route(contract.keepAnalysis, async (asked) => {
@@ -140,7 +140,7 @@ const finish = async (
     tx,
     evidenceOf([{ id, unitId, personId: actor.person, period, doneOn, recordedOn: doneOn }]),
   )
-  return shown(asked, { ...own, done: [row, ...own.done] }, period)
+  return ownShown(asked, { ...own, done: [row, ...own.done] }, period)
 }
 
 const ALREADY: Record<contract.Way, string> = {
@@ -185,7 +185,7 @@ const withdrawOwnAnalysis = route(contract.withdrawOwnAnalysis, async (asked) =>
   await withdrawEvidence(tx, 'analysis', row.id)
   await store.deleteAnalysis(tx, row.id)
   const left = own.done.filter(({ id }) => id !== row.id)
-  return shown(asked, { ...own, done: left }, { from: day(row.from), to: day(row.to) })
+  return ownShown(asked, { ...own, done: left }, { from: day(row.from), to: day(row.to) })
 })
 
 export const ownRoutes: readonly Route[] = [

@@ -28,6 +28,7 @@ export const insertOutline = (
 export type Line = {
   personId: string
   name: string
+  initials: string
   groupId: string | null
   groupName: string | null
   unitId: string
@@ -40,7 +41,7 @@ export type Line = {
 /** The members of a unit on the day, and whether each has done the analysis of the period; by the strokes of their names. */
 export const linesOf = async (tx: Acting, path: string, from: string, on: string): Promise<Line[]> => {
   const { rows } = await sql<Line>`
-    select p.id as person_id, p.name, m.group_id, g.name as group_name, m.unit_id, a.way, a.done_on, a.id, coalesce(
+    select p.id as person_id, p.name, p.initials, m.group_id, g.name as group_name, m.unit_id, a.way, a.done_on, a.id, coalesce(
       (select array_agg(o.unit_id) from analysis_opinion o where o.organ_id = a.organ_id and o.analysis_id = a.id), '{}') as answered_by
     from membership m
       join person p on p.organ_id = m.organ_id and p.id = m.person_id
@@ -171,7 +172,7 @@ export const waitingFor = async (
 }
 
 /** For a year: each member of the unit on its last day or today, and on which day each period's analysis was done. */
-export const yearOf = async (tx: Acting, path: string, year: number, on: string) => {
+export const yearOf = async (tx: Acting, units: readonly string[], year: number, on: string) => {
   const { rows } = await sql<{
     name: string
     groupName: string | null
@@ -185,9 +186,14 @@ export const yearOf = async (tx: Acting, path: string, year: number, on: string)
       left join unit g on g.organ_id = m.organ_id and g.id = m.group_id
       left join analysis a on a.organ_id = m.organ_id and a.person_id = m.person_id
         and a.period_from between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
-    where m.organ_id = (select acting_organ()) and m.path ^@ ${path}
+    where m.organ_id = (select acting_organ()) and m.unit_id = any (${units}::uuid[])
       and m.status in ('full', 'probationary', 'on-probation')
       and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
     order by p.name collate strokes, p.id, a.period_from`.execute(tx)
   return rows
+}
+
+export const organName = async (tx: Acting): Promise<string> => {
+  const row = await tx.selectFrom('organ').select('name').executeTakeFirst()
+  return row?.name ?? ''
 }

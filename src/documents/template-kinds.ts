@@ -11,6 +11,7 @@ export const TEMPLATE_TITLES = {
   'introduction-letter-template': '党员组织关系介绍信',
   'transfer-receipt-template': '党员组织关系回执',
   'handover-template': '工作交接表',
+  'analysis-template': '党性分析材料',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

@@ -3,6 +3,7 @@ import { CONVERSION_TAGS } from './conversion-tags.ts'
 import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
+import { ANALYSIS_TAGS } from './analysis-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
@@ -20,6 +21,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'introduction-letter-template': LETTER_TAGS,
   'transfer-receipt-template': RECEIPT_TAGS,
   'handover-template': HANDOVER_TAGS,
+  'analysis-template': ANALYSIS_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

@@ -38,6 +38,7 @@ export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/appraisals', title: '民主评议', asks: 'appraisal.mutual' },
   { to: '/study', title: '学习', asks: 'study.read' },
   { to: '/outreach', title: '宣讲', asks: 'study.read' },
+  { to: '/analyses', title: '党性分析', asks: 'analysis.see' },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */
@@ -49,6 +50,8 @@ export const MY_WAYS: readonly SubWay[] = [
   { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/study', title: '学习和学时' },
   { to: '/handovers', title: '工作交接' },
+  { to: '/me/analyses', title: '党性分析' },
+  { to: '/me/self-check', title: '政治体检自查' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 

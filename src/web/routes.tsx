@@ -12,6 +12,7 @@ import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
 import { studyPages } from './routes-study.tsx'
 import { themeRoutes } from './routes-themes.tsx'
+import { analysisPages } from './routes-analyses.tsx'
 import { sessionQuery } from './session.ts'
 
 const signIn = createRoute({
@@ -211,6 +212,7 @@ export const router = createRouter({
       ...appraisalPages,
       ...studyPages,
       ...handoverRoutes,
+      ...analysisPages,
       elsewhere,
     ]),
   ]),

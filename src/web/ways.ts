@@ -20,6 +20,7 @@ export const WAYS: readonly Way[] = [
     asks: ['meeting.read'],
     under: ['/theme-days', '/life-meetings', '/appraisals'],
   },
+  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/analyses'] },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   {
     to: '/members',
