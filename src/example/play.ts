@@ -3,6 +3,7 @@ import { writeFounding } from '../access/store.ts'
 import { acting, type Database } from '../database/acting.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal } from '../kernel/outcome.ts'
+import { analysisSteps } from './analyses.ts'
 import { appraisalSteps } from './appraisals.ts'
 import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
@@ -48,6 +49,7 @@ const inOrder = (story: Story): Step[] => {
     ...sayingSteps(story),
     ...studySteps(story.study),
     ...appraisalSteps(story.appraisals),
+    ...analysisSteps(story.analyses),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

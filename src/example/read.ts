@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { AnalysisFile } from './analyses.ts'
 import { AppraisalFile } from './appraisals.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
@@ -27,6 +28,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     statements: files.flatMap(({ file }) => file.statements),
     ...readAs(AppraisalFile, folder, 'appraisals.yaml'),
     study: readAs(StudyFile, folder, 'study.yaml'),
+    analyses: readAs(AnalysisFile, folder, 'analyses.yaml'),
   }
 }
 

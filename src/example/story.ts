@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { POSTS } from '../kernel/access.ts'
 import { AMENDABLE, KINDS } from '../meetings/contract.ts'
+import type { AnalysisFile } from './analyses.ts'
 import type { AppraisalFile } from './appraisals.ts'
 import type { StudyStory } from './study.ts'
 
@@ -204,4 +205,5 @@ export type Story = {
   excuses: z.infer<typeof Excuse>[]
   statements: z.infer<typeof Statement>[]
   study: StudyStory
+  analyses: z.infer<typeof AnalysisFile>
 }
