@@ -24,12 +24,15 @@ import { PaperForm, UndoPaper } from './PaperForm.tsx'
 
 /** 党性分析 of a unit: who has done it and who has not; what was handed in is opened with a purpose. */
 export const AnalysesPage = () => {
-  const here = useHere()
+  const chosen = useHere()
+  // The leader of a group sees hers, also while she has chosen the branch.
+  const unit = [chosen.unit, ...chosen.units].find(({ path }) => chosen.may(listAnalyses.asks, path))
+  const here = { ...chosen, unit: unit ?? chosen.unit }
   return (
     <>
       <SubWays label="组织生活" ways={LIFE_WAYS} />
-      {here.may(listAnalyses.asks, here.unit.path) ? (
-        <Branch key={here.unit.id} here={here} />
+      {unit ? (
+        <Branch key={unit.id} here={here} />
       ) : (
         <>
           <PageHead title="党性分析" lead={here.unit.name} />

@@ -33,7 +33,7 @@ export const AnswerForm = ({ analysis, unit, known, onGiven }: Props) => {
   })
   const unchanged = text.trim() === (known?.text ?? '')
   return (
-    <section className={css.choices} aria-label={`${unit.unitName}意见`}>
+    <div className={css.choices}>
       <AreaField
         label={`${unit.unitName}意见`}
         name="text"
@@ -55,6 +55,6 @@ export const AnswerForm = ({ analysis, unit, known, onGiven }: Props) => {
       >
         {known ? '改意见' : '提出意见'}
       </Act>
-    </section>
+    </div>
   )
 }

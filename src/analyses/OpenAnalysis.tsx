@@ -71,6 +71,17 @@ const Opened = ({ seen, purpose }: { seen: HandedIn; purpose: Purpose }) => {
     mutationFn: () => callForFile(downloadAnalysis, { params: { analysis: seen.id }, body: { purpose } }),
     onSuccess: keepFile,
   })
+  // The nearest unit stands first: whoever may answer for the branch answers for it, and for a group only in its leader's place.
+  const [own, ...others] = seen.answers.toReversed()
+  const form = (unit: HandedIn['answers'][number]) => (
+    <AnswerForm
+      key={unit.unitId}
+      analysis={seen.id}
+      unit={unit}
+      known={opinions.find(({ unitId }) => unitId === unit.unitId)}
+      onGiven={(given) => setOpinions([...opinions.filter(({ unitId }) => unitId !== given.unitId), given])}
+    />
+  )
   return (
     <div className={css.opened}>
       <p className="aside">
@@ -83,20 +94,14 @@ const Opened = ({ seen, purpose }: { seen: HandedIn; purpose: Purpose }) => {
           <p>{text}</p>
         </section>
       ))}
-      <Opinions
-        opinions={opinions.filter(({ unitId }) => !seen.answers.some((each) => each.unitId === unitId))}
-      />
-      {seen.answers.map((unit) => (
-        <AnswerForm
-          key={unit.unitId}
-          analysis={seen.id}
-          unit={unit}
-          known={opinions.find(({ unitId }) => unitId === unit.unitId)}
-          onGiven={(given) =>
-            setOpinions([...opinions.filter(({ unitId }) => unitId !== given.unitId), given])
-          }
-        />
-      ))}
+      <Opinions opinions={opinions.filter(({ unitId }) => unitId !== own?.unitId)} />
+      {own && form(own)}
+      {others.length > 0 && (
+        <details>
+          <summary>代党小组写意见</summary>
+          {others.map(form)}
+        </details>
+      )}
       {seen.way === 'handed-in' && (
         <div className={css.acts}>
           <Act loading={paper.isPending} onClick={() => paper.mutate()}>

@@ -33,7 +33,7 @@ export const Writing = ({ own }: { own: OwnAnalysis }) => {
     <div className={css.writing}>
       {own.done && <DonePart own={own} done={own.done} onKnown={know} />}
       {value.map((part) => (
-        <section key={part.heading} className={css.part} aria-label={part.heading}>
+        <div key={part.heading} className={css.part}>
           <AreaField
             label={part.heading}
             name={part.heading}
@@ -48,11 +48,11 @@ export const Writing = ({ own }: { own: OwnAnalysis }) => {
           />
           {part.former && (
             <div className={css.former}>
-              <h3>上一次写的</h3>
+              <p className="aside">上一次写的</p>
               <p>{part.former}</p>
             </div>
           )}
-        </section>
+        </div>
       ))}
       {failure !== null && <Failed error={failure} />}
       <div className={`${css.acts} ${css.foot}`}>

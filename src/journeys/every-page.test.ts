@@ -105,6 +105,7 @@ test('what the secretary opens', async () => {
   for (const [name, [day, title]] of Object.entries(stages))
     await visit(watched, await meetingOn(watched, day, title), name)
   await visit(watched, '/audit', 'audit')
+  await visit(watched, '/analyses', 'analyses')
   await visit(watched, '/year', 'year')
   await watched.page
     .getByRole('button', { name: /期限已过，没有记录/ })
@@ -121,6 +122,9 @@ test('what a member, a superior and the person at the door open', async () => {
     me: '/me',
     rules: '/rules',
     reminders: '/reminders',
+    'own-analysis': '/me/analyses',
+    'self-check': '/me/self-check',
+    openings: '/me/openings',
   }))
     await visit(member, path, name)
   const superior = await example.as(browser, 'shenjinglan')
