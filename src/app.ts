@@ -10,6 +10,7 @@ import { outlineRoutes } from './analyses/outline-routes.ts'
 import { analysisPaperRoutes } from './analyses/paper-routes.ts'
 import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
+import { analysisChapters } from './analyses/year-jobs.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import type { YearSource } from './archives/make-jobs.ts'
 import { archiveRoutes } from './archives/routes.ts'
@@ -96,6 +97,7 @@ export const errandSources: readonly ErrandSource[] = [
   talkErrands,
   changeErrands,
   lifeErrands,
+  analysisErrands,
 ]
 
 /** What the branch book and the annual archive are drawn from. */
@@ -104,8 +106,8 @@ export const yearSources: readonly YearSource[] = [
   { chapters: peopleChapters, papers: peoplePapers },
   { chapters: dutiesChapters },
   { papers: filesPapers },
+  { chapters: analysisChapters },
 ]
-export const errandSources: readonly ErrandSource[] = [analysisErrands]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */
 export const handoverSources: readonly HandoverSource[] = [rosterLedgers, dutyLedgers, meetingLedgers]

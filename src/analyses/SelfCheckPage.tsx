@@ -16,7 +16,7 @@ import css from './analyses.module.css'
 import { selfCheckQuery } from './asking.ts'
 import { CarryNote } from './CarryNote.tsx'
 import { analysisGuide } from './guide.ts'
-import { useKept } from './keeping.ts'
+import { useKept } from './keeping.tsx'
 import {
   deleteSelfCheck,
   FOUND,

@@ -8,7 +8,7 @@ import { ownQuery } from './asking.ts'
 import { downloadOwnAnalysis, keepAnalysis, MOST_TEXT, type OwnAnalysis } from './contract.ts'
 import { DonePart } from './DonePart.tsx'
 import { HandIn } from './HandIn.tsx'
-import { useKept } from './keeping.ts'
+import { useKept } from './keeping.tsx'
 
 /** Heading by heading, with what was written a period before beside it. */
 export const Writing = ({ own }: { own: OwnAnalysis }) => {

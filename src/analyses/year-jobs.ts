@@ -1,10 +1,10 @@
 import type { Acting } from '../database/acting.ts'
 import { dateWords, GAP } from '../documents/wording.ts'
-import type { Chapter, YearAsked, YearPaper } from '../documents/year-contract.ts'
+import type { Chapter, YearAsked } from '../documents/year-contract.ts'
 import { nameOf } from './periods.ts'
 import * as store from './store.ts'
 
-/** 党性分析 in the branch book: who has done it and when; never a word of it. */
+/** 党性分析 in the branch book: who has done it and when; never a word of it. No paper of it goes into the archive. */
 export const analysisChapters = async (tx: Acting, { units, year, today }: YearAsked): Promise<Chapter[]> => {
   const last = `${year}-12-31`
   const rows = await store.yearOf(tx, units, year, last < today ? last : today)
@@ -32,6 +32,3 @@ export const analysisChapters = async (tx: Acting, { units, year, today }: YearA
     },
   ]
 }
-
-/** The texts are the members' own: none goes into the archive of the year. */
-export const analysisPapers = async (_tx: Acting, _asked: YearAsked): Promise<YearPaper[]> => []

@@ -13,9 +13,7 @@ const data: AnalysisPaper = {
     { heading: '联系群众', text: '七件里有六件三天内回了。\n剩下一件问了三个部门。' },
     { heading: '今后打算', text: '' },
   ],
-  opinions: [
-    { unitName: '第二党小组', text: '那一件组里一起跑。', byName: '江河清', givenOn: '2026-11-21' },
-  ],
+  opinions: [{ unitName: '第二党小组', text: '那一件组里一起跑。', byName: '江河清', givenOn: '2026-11-21' }],
 }
 
 test('the paper says whose it is, of which period, what she wrote, and what was answered, and nothing else', async () => {

@@ -5,7 +5,7 @@ import { useAutosave } from '../ui/autosave.ts'
  * Something of one's own that is kept while it is written: each save rests on the version before it, and none overtakes another.
  * `now` keeps what stands on the page at once, before it is handed in.
  */
-export const useKept = <Value>(
+export const useKept = <Value,>(
   start: Value,
   startVersion: number,
   send: (value: Value, version: number) => Promise<{ version: number }>,
