@@ -46,7 +46,9 @@ import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { peopleChapters, peoplePapers } from './people/year-jobs.ts'
 import { regulationRoutes } from './regulations/routes.ts'
+import { studyErrands } from './study/errands-jobs.ts'
 import { studyRoutes } from './study/routes.ts'
+import { studyChapters, studyPapers } from './study/year-jobs.ts'
 import { talkErrands } from './talks/errands-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 
@@ -98,6 +100,7 @@ export const errandSources: readonly ErrandSource[] = [
   changeErrands,
   lifeErrands,
   analysisErrands,
+  studyErrands,
 ]
 
 /** What the branch book and the annual archive are drawn from. */
@@ -107,6 +110,7 @@ export const yearSources: readonly YearSource[] = [
   { chapters: dutiesChapters },
   { papers: filesPapers },
   { chapters: analysisChapters },
+  { chapters: studyChapters, papers: studyPapers },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */

@@ -12,6 +12,9 @@ export const TEMPLATE_TITLES = {
   'transfer-receipt-template': '党员组织关系回执',
   'handover-template': '工作交接表',
   'analysis-template': '党性分析材料',
+  'study-plan-template': '学习计划',
+  'study-record-template': '学习记录',
+  'outreach-template': '主题宣讲登记',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

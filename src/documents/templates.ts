@@ -3,6 +3,7 @@ import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
 import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
+import { OUTREACH_TAGS, STUDY_PLAN_TAGS, STUDY_RECORD_TAGS } from './study-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
@@ -22,6 +23,9 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'transfer-receipt-template': RECEIPT_TAGS,
   'handover-template': HANDOVER_TAGS,
   'analysis-template': ANALYSIS_TAGS,
+  'study-plan-template': STUDY_PLAN_TAGS,
+  'study-record-template': STUDY_RECORD_TAGS,
+  'outreach-template': OUTREACH_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

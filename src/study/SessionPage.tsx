@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { call } from '../http/call.ts'
+import { addressOf, call } from '../http/call.ts'
 import type { Body } from '../http/endpoint.ts'
 import type { Permit } from '../ui/Act.tsx'
 import { sayDay } from '../ui/days.ts'
@@ -13,7 +13,13 @@ import { SavedForm } from '../ui/SavedForm.tsx'
 import { LIFE_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { useSaving } from '../ui/saving.ts'
 import { sessionQuery } from './asking.ts'
-import { changeStudySession, type Session, type Told, withdrawStudySession } from './contract.ts'
+import {
+  changeStudySession,
+  downloadStudyRecord,
+  type Session,
+  type Told,
+  withdrawStudySession,
+} from './contract.ts'
 import { isTraining, KIND_NAMES, LEVEL_NAMES } from './kinds.ts'
 import { LABELS } from './labels.ts'
 import { SessionForm } from './SessionForm.tsx'
@@ -36,6 +42,11 @@ export const SessionPage = () => {
     <>
       <SubWays label="组织生活" ways={LIFE_WAYS} />
       <PageHead title={session.topic} tab="学习记录" lead={session.unitName}>
+        {stands && session.meetingId === null && (
+          <a href={addressOf(downloadStudyRecord, { params: { session: session.id } })} download>
+            下载学习记录（Word）
+          </a>
+        )}
         {stands && session.meetingId === null && (
           <FormAct act="更正" title="更正学习记录" permit={permit}>
             {(close) => <Correct session={session} onDone={close} />}

@@ -198,6 +198,14 @@ export const readOwnStudy = endpoint({
   answer: OwnStudy,
 })
 
+export const downloadStudyRecord = endpoint({
+  method: 'get',
+  path: '/api/study-sessions/{session}/record.docx',
+  summary: '下载学习记录',
+  asks: 'study.read',
+  params: session,
+})
+
 const sheetOf = (path: `/api/${string}`, summary: string) =>
   endpoint({ method: 'get', path, summary, asks: 'study.read', params: unit, query: YearOf })
 

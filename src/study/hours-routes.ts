@@ -24,8 +24,8 @@ const isHours = (rule: string): boolean => (hours.HOURS_RULES as readonly string
 /** Who owes hours in the year, by membership and posts as the duties have them, and how everyone is called. */
 export const owedIn = async (tx: Acting, paths: readonly string[], year: number, today: Day) => {
   const { duties, facts } = await readDuties(tx, paths, daysOf(year), today)
-  const owed = duties.flatMap(({ rule, personId, needed, state }) =>
-    personId !== null && isHours(rule) && state !== 'not-owed' ? [{ personId, rule, needed }] : [],
+  const owed = duties.flatMap(({ rule, unitId, personId, needed, state }) =>
+    personId !== null && isHours(rule) && state !== 'not-owed' ? [{ personId, unitId, rule, needed }] : [],
   )
   return { owed, names: new Map(facts.people.map(({ id, name }) => [id, name])) }
 }
@@ -52,18 +52,24 @@ export const standingOf = (
 
 const strokes = new Intl.Collator('zh-u-co-stroke')
 
-/** Everyone who owes hours or has some, by strokes; eleven statements however many people. */
+/**
+ * Everyone who owes hours or has some, by strokes; of these units alone where they are named. Ten statements however many
+ * people.
+ */
 export const hoursSheet = async (
   tx: Acting,
   path: string,
   year: number,
   today: Day,
+  units?: readonly string[],
 ): Promise<contract.HoursSheet['people']> => {
-  const { owed, names } = await owedIn(tx, [path], year, today)
-  const declared = await store.declaredIn(tx, path, year)
+  const isOfThese = ({ unitId }: { unitId: string }) => units === undefined || units.includes(unitId)
+  const read = await owedIn(tx, [path], year, today)
+  const owed = read.owed.filter(isOfThese)
+  const declared = (await store.declaredIn(tx, path, year)).filter(isOfThese)
   const tallies = hours.tallied(declared)
   const trained = hours.tallied(declared.filter(({ kind }) => isTraining(kind)))
-  const known = new Map([...declared.map(({ personId, name }) => [personId, name] as const), ...names])
+  const known = new Map([...declared.map(({ personId, name }) => [personId, name] as const), ...read.names])
   const ids = new Set([...owed, ...declared].map(({ personId }) => personId))
   return [...ids]
     .map((personId) => {

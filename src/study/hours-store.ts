@@ -3,12 +3,18 @@ import type { Acting } from '../database/acting.ts'
 import type { OwnStudy } from './contract.ts'
 import type { SessionKind } from './kinds.ts'
 
-export type DeclaredRow = { personId: string; name: string; kind: SessionKind; hours: number | null }
+export type DeclaredRow = {
+  personId: string
+  unitId: string
+  name: string
+  kind: SessionKind
+  hours: number | null
+}
 
 /** What was declared in the year in a unit and those below it, a row for each person and session she took part in. */
 export const declaredIn = async (tx: Acting, path: string, year: number): Promise<DeclaredRow[]> => {
   const { rows } = await sql<DeclaredRow>`
-    select a.person_id, a.name, s.kind, a.hours
+    select a.person_id, a.unit_id, a.name, s.kind, a.hours
     from unit u
       join study_session s on s.organ_id = u.organ_id and s.unit_id = u.id
       join study_attendee a on a.organ_id = s.organ_id and a.session_id = s.id

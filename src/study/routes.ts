@@ -1,6 +1,7 @@
 import type { Route } from '../http/serve.ts'
 import { hoursRoutes } from './hours-routes.ts'
 import { outreachRoutes } from './outreach-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 
@@ -9,4 +10,5 @@ export const studyRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...hoursRoutes,
   ...outreachRoutes,
+  ...paperRoutes,
 ]

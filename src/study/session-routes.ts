@@ -13,7 +13,8 @@ import { attendeesOf, faultOf, isLate } from './telling.ts'
 export const noUnit = (): Refusal =>
   refuse('not-found', '没有这个组织，或您看不到它。请从页面上重新选择组织。')
 export const staleNow = (): Refusal => refuse('stale', '别人刚刚改过。请刷新后再改，您填写的内容仍在本页。')
-const noSession = (): Refusal => refuse('not-found', '没有这次学习的记录，或您看不到它。请从学习记录中选择。')
+export const noSession = (): Refusal =>
+  refuse('not-found', '没有这次学习的记录，或您看不到它。请从学习记录中选择。')
 
 /** Why the actor cannot record study in the unit; null where she can. */
 export const barredAt = ({ grants }: Pick<SignedIn, 'grants'>, path: string): Refusal | null =>

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import { COMMITTEE_POSTS } from '../kernel/access.ts'
 import type { Session, SessionLine, Told } from './contract.ts'
@@ -143,8 +143,17 @@ export const clearParts = async (tx: Acting, sessionId: string): Promise<void> =
 export type HeldSession = Omit<Session, 'late'>
 
 /** A session with everything of it, in one statement; undefined where it is not the reader's to see. */
-export const sessionOf = async (tx: Acting, id: string): Promise<HeldSession | undefined> => {
-  const { rows } = await sql<HeldSession>`
+export const sessionOf = async (tx: Acting, id: string): Promise<HeldSession | undefined> =>
+  (await whole(sql`s.id = ${id}::uuid`).execute(tx)).rows[0]
+
+/** The year's sessions of these units with everything of them, in the order of their days; those taken back are left out. */
+export const recordsOf = async (tx: Acting, units: readonly string[], year: number): Promise<HeldSession[]> =>
+  (
+    await whole(sql`s.unit_id = any(${units as string[]}::uuid[]) and s.withdrawn_at is null
+      and s.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`).execute(tx)
+  ).rows
+
+const whole = (which: RawBuilder<unknown>) => sql<HeldSession>`
     select s.id, s.unit_id, u.name as unit_name, u.path, s.kind, s.topic, s.held_on, s.until_on, s.level, s.organiser,
       s.meeting_id, m.title as meeting_title, s.hours, s.plan_item_id, s.leader_id, s.leader_name, s.audience, s.group_id,
       g.name as group_name, s.recorded_on, s.recorded_by_name, s.withdrawn_reason, s.version,
@@ -162,9 +171,8 @@ export const sessionOf = async (tx: Acting, id: string): Promise<HeldSession | u
       join unit u on u.organ_id = s.organ_id and u.id = s.unit_id
       left join unit g on g.organ_id = s.organ_id and g.id = s.group_id
       left join meeting m on m.organ_id = s.organ_id and m.id = s.meeting_id
-    where s.organ_id = (select acting_organ()) and s.id = ${id}::uuid`.execute(tx)
-  return rows[0]
-}
+    where s.organ_id = (select acting_organ()) and ${which}
+    order by s.held_on, s.id`
 
 const TASK = `'id', c.id, 'what', c.what, 'ownerId', c.owner_id, 'ownerName', c.owner_name, 'dueOn', c.due_on,
   'doneOn', c.done_on, 'doneNote', c.done_note, 'version', c.version`
