@@ -18,7 +18,7 @@ import {
   SECRETARY,
   sha256,
 } from './fixtures/archive.ts'
-import { tidy } from './store.ts'
+import { breakOff, tidy } from './store.ts'
 
 const world = await archiveWorld()
 const { example, ask, made, order, jobs, secretary, keeper, above, holding } = world
@@ -139,7 +139,7 @@ test('what a day has passed over is gone, and whoever asks is told how to have i
   await world.workshop.idle()
   await asAdmin(`update archive_job set expires_at = now() - interval '1 minute' where id = '${answer.id}'`)
   const late = await ask(keeper, downloadArchive, { params: { job: answer.id } })
-  const removed = await tidy(example.owner, 'hour')
+  const removed = await tidy(example.owner)
   const { rows } = await example.owner.query('select from archive_piece where job_id = $1', [answer.id])
 
   assert.equal(late.status, 409)
@@ -153,7 +153,7 @@ test('a job that the end of the process broke off says so after the next start',
   await asAdmin(`insert into archive_job (organ_id, unit_id, kind, for_year, made_by, made_by_name)
     values ('${example.organ}', '${example.unit(BRANCH)}', 'book', 2026, '${example.person(KEEPER)}', '${KEEPER}')`)
   const meanwhile = await order(secretary, 'book')
-  await tidy(example.owner, 'start')
+  await breakOff(example.owner)
   const [last] = await jobs(keeper)
 
   assert.equal(meanwhile.status, 409)

@@ -14,7 +14,7 @@ import type { Workshop } from './workshop-jobs.ts'
 /** Books and archives: what they would hold, ordering one, and taking it away while it is kept. */
 export const archiveRoutes = (sources: readonly YearSource[], workshop: Workshop): readonly Route[] => [
   route(contract.readArchive, async ({ tx, actor, today, params, query }) => {
-    const unit = await keptUnit(await unitOf(tx, params.unit), actor.grants)
+    const unit = keptUnit(await unitOf(tx, params.unit), actor.grants)
     if (isRefusal(unit)) return unit
     const year = query.year ?? today.year
     const units = await store.bookUnits(tx, unit.path, year)
@@ -47,13 +47,13 @@ export const archiveRoutes = (sources: readonly YearSource[], workshop: Workshop
   }),
 
   route(contract.listArchiveJobs, async ({ tx, actor, params }) => {
-    const unit = await keptUnit(await unitOf(tx, params.unit), actor.grants)
+    const unit = keptUnit(await unitOf(tx, params.unit), actor.grants)
     if (isRefusal(unit)) return unit
     return { jobs: (await store.jobsOf(tx, unit.id)).map((row) => shown(row, workshop)) }
   }),
 
-  route(contract.makeArchive, async ({ tx, actor, today, params, body }) => {
-    const unit = await keptUnit(await unitOf(tx, params.unit), actor.grants)
+  route(contract.makeArchive, async ({ tx, actor, today, now, params, body }) => {
+    const unit = keptUnit(await unitOf(tx, params.unit), actor.grants)
     if (isRefusal(unit)) return unit
     const units = await store.bookUnits(tx, unit.path, body.year)
     const not = whyNot(unit, units, body.year, today.year)
@@ -61,7 +61,11 @@ export const archiveRoutes = (sources: readonly YearSource[], workshop: Workshop
     if ((await store.jobsOf(tx, unit.id)).some(({ stage }) => stage === 'making'))
       return refuse('conflict', `「${unit.name}」正在生成另一份。请等它完成，再生成这一份。`)
     const madeByName = await store.nameOf(tx, actor.person)
-    const job = { unitId: unit.id, kind: body.kind, forYear: body.year, madeBy: actor.person, madeByName }
+    const job = {
+      ...{ unitId: unit.id, kind: body.kind, forYear: body.year, madeByName },
+      madeBy: actor.person,
+      madeAt: now.toString(),
+    }
     const id = await store.insertJob(tx, job)
     const { organ, person, grants } = actor
     const as = { organ, person, operation: contract.makeArchive.summary, may: grants }
@@ -116,7 +120,7 @@ const typeOf = (name: string): string =>
     : 'application/zip'
 
 const shown = (row: store.JobRow, workshop: Workshop): contract.Job => {
-  const { id, kind, forYear, stage, fileName, size, fault, madeByName, madeAt, expiresAt } = row
+  const { id, kind, forYear, stage, fileName, size, fault, madeByName, madeAt } = row
   const progress = stage === 'making' ? workshop.progressOf(id) : undefined
   return {
     ...{ id, kind, stage, fileName, size, fault, madeByName },
@@ -125,11 +129,12 @@ const shown = (row: store.JobRow, workshop: Workshop): contract.Job => {
     steps: progress?.steps ?? null,
     doing: progress?.doing ?? null,
     madeAt: madeAt.toISOString(),
-    expiresAt: expiresAt?.toISOString() ?? null,
+    // By the day that is taken for today, as all times on pages; what goes is gone by the clock of the database.
+    expiresAt: stage === 'made' ? new Date(madeAt.getTime() + 86_400_000).toISOString() : null,
   }
 }
 
-const keptUnit = async (unit: UnitRow | undefined, grants: Grants): Promise<UnitRow | Refusal> => {
+const keptUnit = (unit: UnitRow | undefined, grants: Grants): UnitRow | Refusal => {
   if (!unit)
     return refuse('not-found', '没有这个组织，或不属于本机关。请从组织架构中选择。', { field: 'unit' })
   if (may(grants, 'archive.take', unit.path)) return unit

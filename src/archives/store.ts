@@ -44,7 +44,14 @@ export const jobOf = async (tx: Acting, id: string): Promise<JobRow | undefined>
   return rows[0]
 }
 
-type NewJob = { unitId: string; kind: JobKind; forYear: number; madeBy: string; madeByName: string }
+type NewJob = {
+  unitId: string
+  kind: JobKind
+  forYear: number
+  madeBy: string
+  madeByName: string
+  madeAt: string
+}
 
 export const insertJob = async (tx: Acting, job: NewJob): Promise<string> =>
   (await tx.insertInto('archiveJob').values(job).returning('id').executeTakeFirstOrThrow()).id
@@ -119,16 +126,14 @@ export const bookUnits = async (tx: Acting, path: string, year: number): Promise
   return rows
 }
 
-/**
- * The clock's work, as the owner: files whose day is over go, and what a restart or a fault broke off says so. Gives how many
- * files went.
- */
-export const tidy = async (owner: Owner, since: 'start' | 'hour'): Promise<number> => {
-  await owner.query(
-    `update archive_job set stage = 'interrupted', ended_at = now(), version = version + 1
-     where stage = 'making' and ($1 or made_at < now() - interval '1 hour')`,
-    [since === 'start'],
+/** At the start: what the last end of the process broke off says so. */
+export const breakOff = (owner: Owner) =>
+  owner.query(
+    `update archive_job set stage = 'interrupted', ended_at = now(), version = version + 1 where stage = 'making'`,
   )
+
+/** The clock's work, as the owner: files whose day is over go. Gives how many went. */
+export const tidy = async (owner: Owner): Promise<number> => {
   await owner.query(
     `delete from archive_piece p using archive_job j
      where j.organ_id = p.organ_id and j.id = p.job_id and j.expires_at < now()`,

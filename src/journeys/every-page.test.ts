@@ -83,6 +83,7 @@ test('what the keeper of the roster opens', async () => {
     settings: '/settings',
     account: '/account',
     templates: '/templates',
+    archives: '/archives',
     elsewhere: '/nowhere',
   }
   for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)

@@ -14,7 +14,8 @@ after(async () => {
   example.close()
 })
 
-const OFFICER = ['今日', '年历', '组织生活', '人与组织', '规则', '设置']
+const KEEPER = ['今日', '年历', '组织生活', '人与组织', '文书与归档', '规则', '我的', '设置']
+const OFFICER = ['今日', '年历', '组织生活', '人与组织', '规则', '我的', '设置']
 
 /** Who signs in, the ways she sees, and what stays shut when she types its address. */
 const PEOPLE: readonly (readonly [
@@ -23,19 +24,24 @@ const PEOPLE: readonly (readonly [
   ways: readonly string[],
   shut: readonly string[],
 ])[] = [
-  ['a secretary', 'gumingyi', OFFICER, ['/summary']],
-  ['the leader of a group', 'baiyujie', OFFICER, ['/summary', '/audit']],
+  ['a secretary', 'gumingyi', KEEPER, ['/summary']],
+  ['the leader of a group', 'baiyujie', OFFICER, ['/summary', '/archives', '/audit']],
   [
     'a member',
     'linzhixia',
-    ['今日', '我的', '规则', '设置'],
-    ['/year', '/meetings', '/meetings/plan', '/members', '/summary', '/audit'],
+    ['今日', '规则', '我的', '设置'],
+    ['/year', '/meetings', '/meetings/plan', '/members', '/summary', '/archives', '/audit'],
   ],
-  ['a superior', 'shenjinglan', ['今日', '年历', '组织生活', '下级汇总', '人与组织', '规则', '设置'], []],
+  [
+    'a superior',
+    'shenjinglan',
+    ['今日', '年历', '组织生活', '下级汇总', '人与组织', '文书与归档', '规则', '我的', '设置'],
+    [],
+  ],
   [
     'the operator',
     'yuanlixin',
-    ['今日', '我的', '规则', '设置'],
+    ['今日', '规则', '我的', '设置'],
     ['/year', '/meetings', '/members', '/audit'],
   ],
 ]

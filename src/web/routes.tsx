@@ -152,6 +152,13 @@ const posts = createRoute({
   component: lazyRouteComponent(() => import('../people/PostsPage.tsx'), 'PostsPage'),
 })
 
+const archives = createRoute({
+  getParentRoute: () => frame,
+  path: '/archives',
+  validateSearch: Year,
+  component: lazyRouteComponent(() => import('../archives/ArchivesPage.tsx'), 'ArchivesPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -202,6 +209,7 @@ export const router = createRouter({
       person,
       own,
       posts,
+      archives,
       settings,
       templates,
       audit,

@@ -1,7 +1,7 @@
 import type { Permission } from '../kernel/access.ts'
 
 export type Way = {
-  to: '/' | '/members' | '/settings' | '/me' | '/year' | '/meetings' | '/summary' | '/rules'
+  to: '/' | '/members' | '/settings' | '/me' | '/year' | '/meetings' | '/summary' | '/archives' | '/rules'
   title: string
   asks: readonly Permission[]
   /** Other addresses that lie under this way. */
@@ -28,6 +28,7 @@ export const WAYS: readonly Way[] = [
     asks: ['roster.read'],
     under: ['/posts', '/people', '/units', '/roster', '/changes', '/care'],
   },
+  { to: '/archives', title: '文书与归档', asks: ['archive.take'], under: ['/handovers'] },
   { to: '/rules', title: '规则', asks: [], under: ['/parameters'] },
   { to: '/me', title: '我的', asks: [] },
   { to: '/settings', title: '设置', asks: [], under: ['/account', '/reminders', '/templates', '/audit'] },
