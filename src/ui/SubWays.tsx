@@ -56,5 +56,7 @@ export const MY_WAYS: readonly SubWay[] = [
 ]
 
 /** Under 文书与归档. */
-export const PAPER_WAYS: readonly SubWay[] = [{ to: '/handovers', title: '工作交接' }]
-export const PAPER_WAYS: readonly SubWay[] = [{ to: '/archives', title: '手册与归档', asks: 'archive.take' }]
+export const PAPER_WAYS: readonly SubWay[] = [
+  { to: '/archives', title: '手册与归档', asks: 'archive.take' },
+  { to: '/handovers', title: '工作交接' },
+]

@@ -21,6 +21,8 @@ export const WAYS: readonly Way[] = [
     under: ['/theme-days', '/life-meetings', '/appraisals'],
   },
   { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/analyses'] },
+    under: ['/theme-days', '/appraisals', '/study', '/outreach'],
+  },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   {
     to: '/members',
