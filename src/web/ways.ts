@@ -12,16 +12,20 @@ export type Way = {
 export const WAYS: readonly Way[] = [
   { to: '/', title: '今日', asks: [] },
   { to: '/year', title: '年历', asks: ['duty.read'] },
-  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/theme-days', '/appraisals'] },
-  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/study', '/outreach'] },
   {
     to: '/meetings',
     title: '组织生活',
     asks: ['meeting.read'],
-    under: ['/theme-days', '/life-meetings', '/appraisals'],
-  },
-  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/analyses'] },
-    under: ['/theme-days', '/appraisals', '/study', '/outreach'],
+    under: [
+      // One a line.
+      '/theme-days',
+      '/life-meetings',
+      '/appraisals',
+      '/talks',
+      '/analyses',
+      '/study',
+      '/outreach',
+    ],
   },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   {
