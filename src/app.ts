@@ -29,6 +29,7 @@ import { fileRoutes } from './files/routes.ts'
 import { filesPapers } from './files/year-jobs.ts'
 import { handoverErrands } from './handovers/errands-jobs.ts'
 import { type HandoverSource, handoverRoutes } from './handovers/routes.ts'
+import { handoversChapters, handoversPapers } from './handovers/year-jobs.ts'
 import { serveOpenApi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
@@ -39,6 +40,7 @@ import { lifeMeetingRoutes } from './life-meetings/routes.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
+import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
 import { rosterLedgers } from './people/handover-jobs.ts'
@@ -108,9 +110,11 @@ export const yearSources: readonly YearSource[] = [
   { chapters: organsChapters },
   { chapters: peopleChapters, papers: peoplePapers },
   { chapters: dutiesChapters },
+  { chapters: meetingsChapters, papers: meetingsPapers },
   { papers: filesPapers },
   { chapters: analysisChapters },
   { chapters: studyChapters, papers: studyPapers },
+  { chapters: handoversChapters, papers: handoversPapers },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */

@@ -24,7 +24,7 @@ export const handovers = async (tx: Acting): Promise<HandoverRow[]> => {
   const { rows } = await sql<HandoverRow>`
     select ${COLUMNS} from handover h join unit u on u.organ_id = h.organ_id and u.id = h.unit_id
     where h.organ_id = (select acting_organ())
-    order by h.stage = 'open' desc, h.begins_on desc, h.id limit 100`.execute(tx)
+    order by h.stage = 'open' desc, h.begins_on desc, h.id limit 500`.execute(tx)
   return rows
 }
 

@@ -8,6 +8,7 @@ import * as contract from './contract.ts'
 import { NOBODY, type Standing } from './expected.ts'
 import { filledOf, incoherent, named, refilled } from './filling.ts'
 import { EMPTY_DRAFT, type Held } from './held.ts'
+import { heldMeeting } from './held-store.ts'
 import { circleOf } from './kinds.ts'
 import { absurdDay, absurdTimes, misfit } from './planning.ts'
 import { heldShown, meetingShown, noMeeting, noUnit } from './read-routes.ts'
@@ -59,7 +60,7 @@ const item = (title: string): contract.AgendaItem => ({ part: 1, title, points: 
 
 const changePlan = route(contract.changePlan, async (asked) => {
   const { kinds, agenda, theme, forYear, version, ...plan } = asked.body
-  const held = await store.heldMeeting(asked.tx, asked.params.meeting)
+  const held = await heldMeeting(asked.tx, asked.params.meeting)
   if (!held) return noMeeting()
   const before = filledOf(held)
   const kept = (kind: contract.Kind) => held.parts.find((part) => part.kind === kind)
@@ -79,7 +80,7 @@ const changePlan = route(contract.changePlan, async (asked) => {
 
 const draftMeeting = route(contract.draftMeeting, async (asked) => {
   const { version, ...filled } = asked.body
-  const held = await store.heldMeeting(asked.tx, asked.params.meeting)
+  const held = await heldMeeting(asked.tx, asked.params.meeting)
   return held ? fill(asked, held, filled, version, 'draft') : noMeeting()
 })
 
@@ -148,7 +149,7 @@ export const sameParts = (one: Held, other: Held): boolean =>
 
 const sendNotice = route(contract.sendNotice, async (asked) => {
   const { tx, actor, today, now, params, body } = asked
-  const held = await store.heldMeeting(tx, params.meeting)
+  const held = await heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('notice', held, actor.grants, today.toString())
   if (barred) return barred
@@ -159,7 +160,7 @@ const sendNotice = route(contract.sendNotice, async (asked) => {
 
 const cancelMeeting = route(contract.cancelMeeting, async (asked) => {
   const { tx, actor, today, params, body } = asked
-  const held = await store.heldMeeting(tx, params.meeting)
+  const held = await heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('cancel', held, actor.grants, today.toString())
   if (barred) return barred

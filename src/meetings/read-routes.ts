@@ -11,6 +11,7 @@ import * as contract from './contract.ts'
 import { expectedOf, type Standing } from './expected.ts'
 import { feedsOf, isLate } from './feeds.ts'
 import { type Held, isRecorded } from './held.ts'
+import { heldMeeting } from './held-store.ts'
 import { circleOf } from './kinds.ts'
 import * as list from './list-store.ts'
 import { misfit } from './planning.ts'
@@ -42,7 +43,7 @@ const asItStands = async (
 
 /** The whole meeting as the reader may see it. */
 export const meetingShown = async (asked: Asking, id: string): Promise<contract.Meeting | Refusal> => {
-  const held = await store.heldMeeting(asked.tx, id)
+  const held = await heldMeeting(asked.tx, id)
   return held ? heldShown(asked, held) : noMeeting()
 }
 

@@ -10,6 +10,7 @@ import { countsOf } from './counts.ts'
 import { NOBODY } from './expected.ts'
 import { filledOf } from './filling.ts'
 import type { Held } from './held.ts'
+import { heldMeeting } from './held-store.ts'
 import { circleOf } from './kinds.ts'
 import { barredFrom, filledAnew, sameParts, staleNow } from './plan-routes.ts'
 import { heldShown, lightFor, meetingShown, noMeeting } from './read-routes.ts'
@@ -20,7 +21,7 @@ import { drafted, forYearOf, kindsMet, type Light, rulesFor, shown } from './vie
 
 const recordMeeting = route(contract.recordMeeting, async (asked) => {
   const { tx, actor, today, params, body } = asked
-  const held = await store.heldMeeting(tx, params.meeting)
+  const held = await heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const heldOn = body.filled?.heldOn ?? held.heldOn
   const barred = barredFrom('record', { ...held, heldOn }, actor.grants, today.toString())
@@ -72,7 +73,7 @@ const proveBy = (tx: Acting, held: Held, light: Light): Promise<void> =>
 
 const noteMeeting = route(contract.noteMeeting, async (asked) => {
   const { tx, actor, today, now, params, body } = asked
-  const held = await store.heldMeeting(tx, params.meeting)
+  const held = await heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('note', held, actor.grants, today.toString())
   if (barred) return barred
@@ -89,7 +90,7 @@ const noteMeeting = route(contract.noteMeeting, async (asked) => {
 /** The row changes and the amendment beside it says what stood there; what the record proves is written anew. */
 const amendMeeting = route(contract.amendMeeting, async (asked) => {
   const { tx, actor, today, now, params, body } = asked
-  const held = await store.heldMeeting(tx, params.meeting)
+  const held = await heldMeeting(tx, params.meeting)
   if (!held) return noMeeting()
   const barred = barredFrom('amend', held, actor.grants, today.toString())
   if (barred) return barred
