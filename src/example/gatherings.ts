@@ -95,8 +95,9 @@ const cancel =
 const draft =
   (meeting: StoryMeeting, away: Away): Act =>
   async (hand, names, { id }) => {
-    const { attendance, version } = await hand.ask(contract.readMeeting, { params: { meeting: id } })
-    const filled = filledOf(meeting, away, names, attendance)
+    const now = await hand.ask(contract.readMeeting, { params: { meeting: id } })
+    const { version } = now
+    const filled = filledOf(meeting, away, names, now)
     return hand.ask(contract.draftMeeting, { params: { meeting: id }, body: { ...filled, version } })
   }
 
@@ -104,8 +105,9 @@ const draft =
 const record =
   (meeting: StoryMeeting, away: Away): Act =>
   async (hand, names, { id }) => {
-    const { attendance, version } = await hand.ask(contract.readMeeting, { params: { meeting: id } })
-    const filled = filledOf(meeting, away, names, attendance)
+    const now = await hand.ask(contract.readMeeting, { params: { meeting: id } })
+    const { version } = now
+    const filled = filledOf(meeting, away, names, now)
     const body = { filled, lateReason: meeting.late ?? null, version }
     return hand.ask(contract.recordMeeting, { params: { meeting: id }, body })
   }
@@ -135,7 +137,7 @@ const filledOf = (
   meeting: StoryMeeting,
   away: Away,
   { people }: Names,
-  expected: contract.Meeting['attendance'],
+  { attendance: expected, parts, returns }: contract.Meeting,
 ): contract.Filled => {
   const heldOn = meeting.on.slice(0, 10)
   const ill = away.filter(({ since }) => since <= heldOn).map(({ who, reason }) => [who, reason] as const)
@@ -151,7 +153,8 @@ const filledOf = (
     recorderId: idIn(people, meeting.recorder),
     parts: meeting.kinds.map((kind) => ({
       kind,
-      topic: meeting.topics[kind] ?? null,
+      // The theme that the year's plan gave stays.
+      topic: meeting.topics[kind] ?? parts.find((part) => part.kind === kind)?.topic ?? null,
       forYear: null,
       ...lecturerOf(meeting, kind, people, expected),
     })),
@@ -183,7 +186,11 @@ const filledOf = (
       ownerId: idIn(people, owner),
       dueOn: due,
     })),
-    returns: [],
+    returns: meeting.returns.map(({ what, outcome, note, due }) => {
+      const task = returns.find((each) => each.what === what)
+      if (!task) throw new Error(`${meeting.title}: nothing open is worded ${what}`)
+      return { followUpId: task.followUpId, outcome, note: note ?? null, dueOn: due ?? null }
+    }),
   }
 }
 

@@ -7,12 +7,14 @@ import { analysisSteps } from './analyses.ts'
 import { appraisalSteps } from './appraisals.ts'
 import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
+import { handoverSteps } from './handovers.ts'
 import { changeSteps, organSteps } from './registers.ts'
 import { rosterSteps } from './rosters.ts'
 import { sayingSteps } from './sayings.ts'
 import { idIn, type Names, type Step } from './step.ts'
 import type { Story } from './story.ts'
 import { studySteps } from './study.ts'
+import { themeSteps } from './themes.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }
@@ -47,6 +49,8 @@ const inOrder = (story: Story): Step[] => {
     ...changeSteps(people.changes),
     ...meetings.flatMap((meeting) => stepsOf(meeting, people.away, reader)),
     ...sayingSteps(story),
+    ...themeSteps(story.themes),
+    ...handoverSteps(story.handovers),
     ...studySteps(story.study),
     ...appraisalSteps(story.appraisals),
     ...analysisSteps(story.analyses),
@@ -54,13 +58,14 @@ const inOrder = (story: Story): Step[] => {
 }
 
 /** Who reads a unit's records: its secretary on the day, or the deputy where there is none; for a group, its branch's. */
-const readerOf = ({ organ, people }: Story) => {
+const readerOf = ({ organ, people, handovers }: Story) => {
   const committee = people.rosters.flatMap(({ unit, people: own }) =>
     own.flatMap(({ name, elected }) =>
       elected ? [{ who: name, unit, post: elected, since: organ.elected }] : [],
     ),
   )
-  const begun = [...committee, ...organ.posts.filter((post) => 'since' in post)]
+  const passed = handovers.map(({ to: who, unit, post, begins: since }) => ({ who, unit, post, since }))
+  const begun = [...committee, ...organ.posts.filter((post) => 'since' in post), ...passed]
   const ended = organ.posts.filter((post) => 'until' in post)
   return (unit: string, on: string): string => {
     const branch = organ.groups.includes(unit) ? organ.branch : unit

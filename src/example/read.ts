@@ -5,8 +5,10 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { AnalysisFile } from './analyses.ts'
 import { AppraisalFile } from './appraisals.ts'
+import { HandoverFile } from './handovers.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
+import { ThemeFile } from './themes.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 
@@ -29,6 +31,8 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     ...readAs(AppraisalFile, folder, 'appraisals.yaml'),
     study: readAs(StudyFile, folder, 'study.yaml'),
     analyses: readAs(AnalysisFile, folder, 'analyses.yaml'),
+    themes: readAs(ThemeFile, folder, 'themes.yaml'),
+    ...readAs(HandoverFile, folder, 'handovers.yaml'),
   }
 }
 

@@ -3,7 +3,9 @@ import { POSTS } from '../kernel/access.ts'
 import { AMENDABLE, KINDS } from '../meetings/contract.ts'
 import type { AnalysisFile } from './analyses.ts'
 import type { AppraisalFile } from './appraisals.ts'
+import type { HandoverFile } from './handovers.ts'
 import type { StudyStory } from './study.ts'
+import type { ThemeFile } from './themes.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and
 // units; ids come into being when the story is played.
@@ -160,6 +162,17 @@ export const StoryMeeting = z.strictObject({
     )
     .default([]),
   'follow-ups': z.array(FollowUp).default([]),
+  /** 回头看: follow-ups of earlier gatherings that were spoken of, by their words. */
+  returns: z
+    .array(
+      z.strictObject({
+        what: Name,
+        outcome: z.enum(['done', 'carried']),
+        note: Name.optional(),
+        due: On.optional(),
+      }),
+    )
+    .default([]),
   amend: z
     .array(z.strictObject({ on: On, by: Name, field: z.enum(AMENDABLE), becomes: Name, reason: Name }))
     .default([]),
@@ -198,6 +211,8 @@ export const MeetingFile = z.strictObject({
 })
 
 export type Story = {
+  themes: z.infer<typeof ThemeFile>
+  handovers: z.infer<typeof HandoverFile>['handovers']
   appraisals: z.infer<typeof AppraisalFile>['appraisals']
   organ: z.infer<typeof Organ>
   people: z.infer<typeof People>
