@@ -1,7 +1,7 @@
 import { boxed, cell, label } from './boxes.ts'
 import { type Column, ruled, sheetsXlsx } from './ruled-sheet.ts'
 import { blank, title, typeset } from './typeset.ts'
-import { orGap } from './wording.ts'
+import { dateWords, orGap } from './wording.ts'
 
 const UNSTATED = '未记'
 
@@ -30,7 +30,7 @@ export type OutreachData = {
 
 export const headsWords = (heads: number | null): string => (heads === null ? orGap(null) : String(heads))
 
-const LECTURE_WIDTHS = [24, 46, 24, 34, 16, 12]
+const LECTURE_WIDTHS = [30, 36, 22, 30, 18, 20]
 const QUESTION_WIDTHS = [24, 52, 20, 60]
 
 /** 某某党支部2026年主题宣讲登记: the lectures, then the questions taken home. */
@@ -46,7 +46,7 @@ export const outreachDocx = ({ unitName, year, rows }: OutreachData): Promise<Ui
       },
       ...rows.map(({ on, topic, lecturer, place, audience, heads }) => ({
         boxes: [
-          cell(on, { align: 'center' }),
+          cell(dateWords(on), { align: 'center' }),
           cell(topic),
           cell(lecturer, { align: 'center' }),
           cell(orGap(place)),
@@ -77,7 +77,7 @@ export const outreachDocx = ({ unitName, year, rows }: OutreachData): Promise<Ui
 export const answerWords = (answer: string | null, toldBackOn: string | null): string =>
   answer === null
     ? '待答复'
-    : `${answer}${toldBackOn === null ? '（待告知本人）' : `（${toldBackOn}告知本人）`}`
+    : `${answer}${toldBackOn === null ? '（待告知本人）' : `（${dateWords(toldBackOn)}告知本人）`}`
 
 /** The same as .xlsx: lectures and questions, a sheet each. */
 export const outreachXlsx = ({ organName, unitName, year, rows }: OutreachData): Promise<Uint8Array> => {

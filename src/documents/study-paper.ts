@@ -19,7 +19,7 @@ export type StudyPlanData = {
   rows: readonly PlanRow[]
 }
 
-const WIDTHS = [13, 15, 45, 36, 16, 31]
+const WIDTHS = [19, 20, 42, 32, 18, 25]
 const HEAD = ['时间', '类型', '主题', '学习材料', '领学', '参加范围']
 
 /** 某某党支部2026年学习计划, one page as a rule. */

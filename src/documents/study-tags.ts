@@ -54,7 +54,7 @@ export const OUTREACH_TAGS: TagBook<OutreachData> = {
       rows: ({ rows }) =>
         rows.map(({ on, topic, lecturer, place, audience, heads }, at) => ({
           序号: String(at + 1),
-          日期: on,
+          日期: dateWords(on),
           主题: topic,
           讲课人: lecturer,
           地点: orGap(place),
@@ -85,7 +85,7 @@ export const STUDY_RECORD_TAGS: TagBook<StudyRecordData> = {
   single: [
     { tag: '机关', says: '机关名称', of: ({ organName }) => organName },
     { tag: '组织', says: '组织学习的支部或党小组', of: ({ unitName }) => unitName },
-    { tag: '日期', says: '如：2026-09-24', of: ({ on }) => on },
+    { tag: '日期', says: '如：2026年9月24日', of: ({ on }) => on },
     { tag: '类型', says: '如：集中学习', of: ({ kind }) => kind },
     { tag: '主题', says: '学习主题', of: ({ topic }) => topic },
     { tag: '领学', says: '领学或主讲人', of: ({ leader }) => orGap(leader) },

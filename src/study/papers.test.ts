@@ -94,7 +94,7 @@ test('the outreach register names no asker, and says what became of the question
   for (const endpoint of [contract.downloadOutreach, contract.downloadOutreachSheet]) {
     const text = await file(endpoint, of)
     assert.match(text, /厂里没有哺乳室/)
-    assert.match(text, /2026-10-16告知本人/)
+    assert.match(text, /2026年10月16日告知本人/)
     assert.match(text, /待答复/)
     assert.doesNotMatch(text, /刘姐|14100002101|三年级一位家长/)
   }

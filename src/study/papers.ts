@@ -1,6 +1,7 @@
 import type { OutreachData, OutreachRow } from '../documents/outreach-paper.ts'
 import type { HoursRow, PlanRow, StudyHoursData } from '../documents/study-paper.ts'
 import type { StudyRecordData } from '../documents/study-record.ts'
+import { dateWords } from '../documents/wording.ts'
 import type { HoursSheet, LectureLine, PlanItem, Question, Session, SessionLine } from './contract.ts'
 import { HEARER_NAMES, KIND_NAMES } from './kinds.ts'
 import { spanWords, whomWords } from './whom-words.ts'
@@ -32,7 +33,7 @@ export const hoursRows = (people: HoursSheet['people']): HoursRow[] =>
 export const recordData = (session: Omit<Session, 'late'>, organName: string): StudyRecordData => ({
   organName,
   unitName: session.unitName,
-  on: spanWords(session.heldOn, session.untilOn),
+  on: `${dateWords(session.heldOn)}${session.untilOn ? `至${dateWords(session.untilOn)}` : ''}`,
   kind: KIND_NAMES[session.kind],
   topic: session.topic,
   leader: session.leaderName,

@@ -2,7 +2,7 @@ import type { Acting } from '../database/acting.ts'
 import { answerWords, headsWords, outreachDocx } from '../documents/outreach-paper.ts'
 import { studyHoursXlsx, studyPlanDocx } from '../documents/study-paper.ts'
 import * as paper from '../documents/study-record.ts'
-import { orGap } from '../documents/wording.ts'
+import { dateWords, orGap } from '../documents/wording.ts'
 import type { Block, Chapter, YearAsked, YearPaper } from '../documents/year-contract.ts'
 import { day } from '../kernel/day.ts'
 import { hoursSheet } from './hours-routes.ts'
@@ -10,6 +10,7 @@ import { lecturesOf, questionsOf } from './outreach-store.ts'
 import { hoursRows, outreachRows, planRows, recordData } from './papers.ts'
 import { planOf } from './plan-store.ts'
 import { type HeldSession, recordsOf } from './session-store.ts'
+import { spanWords } from './whom-words.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -86,7 +87,7 @@ export const studyChapters = async (tx: Acting, asked: YearAsked): Promise<Chapt
           '主题宣讲',
           LECTURES,
           lectures.map(({ on, topic, lecturer, place, audience, heads }) => [
-            on,
+            dateWords(on),
             topic,
             lecturer,
             orGap(place),
@@ -207,7 +208,8 @@ export const studyPapers = async (tx: Acting, asked: YearAsked): Promise<YearPap
 }
 
 const sessionRow = (session: HeldSession) => {
-  const { on, topic, kind, organiser, hours, attendees } = recordData(session, '')
+  const { topic, kind, organiser, hours, attendees } = recordData(session, '')
+  const on = spanWords(session.heldOn, session.untilOn)
   return { on, topic, kind, organiser, hours, present: attendees.filter(({ tookPart }) => tookPart).length }
 }
 
