@@ -11,7 +11,9 @@ import { analysisPaperRoutes } from './analyses/paper-routes.ts'
 import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
 import { analysisChapters } from './analyses/year-jobs.ts'
+import { appraisalErrands } from './appraisals/errands-jobs.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
+import { appraisalChapters, appraisalPapers } from './appraisals/year-jobs.ts'
 import type { YearSource } from './archives/make-jobs.ts'
 import { archiveRoutes } from './archives/routes.ts'
 import { openWorkshop } from './archives/workshop-jobs.ts'
@@ -103,6 +105,7 @@ export const errandSources: readonly ErrandSource[] = [
   lifeErrands,
   analysisErrands,
   studyErrands,
+  appraisalErrands,
 ]
 
 /** What the branch book and the annual archive are drawn from. */
@@ -115,6 +118,7 @@ export const yearSources: readonly YearSource[] = [
   { chapters: analysisChapters },
   { chapters: studyChapters, papers: studyPapers },
   { chapters: handoversChapters, papers: handoversPapers },
+  { chapters: appraisalChapters, papers: appraisalPapers },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */

@@ -8,6 +8,7 @@ import { gradeRoutes } from './grade-routes.ts'
 import { PURPOSE_WORDS } from './kinds.ts'
 import { ownRoutes } from './own-routes.ts'
 import { handedInSelf } from './own-store.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { pollRoutes } from './poll-routes.ts'
 import { circlesOf, takingPart } from './round.ts'
 import { standingOf } from './seats.ts'
@@ -189,4 +190,5 @@ export const appraisalRoutes: readonly Route[] = [
   ...pollRoutes,
   ...gradeRoutes,
   ...ownRoutes,
+  ...paperRoutes,
 ]

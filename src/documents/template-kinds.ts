@@ -15,6 +15,9 @@ export const TEMPLATE_TITLES = {
   'study-plan-template': '学习计划',
   'study-record-template': '学习记录',
   'outreach-template': '主题宣讲登记',
+  'appraisal-register-template': '民主评议党员登记表',
+  'appraisal-ballot-template': '民主测评票',
+  'appraisal-summary-template': '民主评议党员汇总表',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

@@ -1,4 +1,5 @@
 import { ANALYSIS_TAGS } from './analysis-tags.ts'
+import { APPRAISAL_BALLOT_TAGS, APPRAISAL_REGISTER_TAGS, APPRAISAL_SUMMARY_TAGS } from './appraisal-tags.ts'
 import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
 import { HANDOVER_TAGS } from './handover-tags.ts'
@@ -26,6 +27,9 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'study-plan-template': STUDY_PLAN_TAGS,
   'study-record-template': STUDY_RECORD_TAGS,
   'outreach-template': OUTREACH_TAGS,
+  'appraisal-register-template': APPRAISAL_REGISTER_TAGS,
+  'appraisal-ballot-template': APPRAISAL_BALLOT_TAGS,
+  'appraisal-summary-template': APPRAISAL_SUMMARY_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

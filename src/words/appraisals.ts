@@ -13,6 +13,7 @@ export const terms = {
 
 export const fields: Readonly<Record<string, string>> = {
   appraisal: '民主评议',
+  as: '文件格式',
   rosterOn: '名册日期',
   role: '参加方式',
   mayVote: '投测评票',
