@@ -1,17 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
-
-export type PersonOnPaper = {
-  personId: string
-  sex: 'female' | 'male' | null
-  ethnicity: string | null
-  bornOn: string | null
-  education: string | null
-  joinedOn: string | null
-  joinedPrecision: 'day' | 'month'
-  occupation: string | null
-  posts: string[]
-}
+import type { PersonOnPaper } from './papers.ts'
 
 /** What the forms say of the people of a round beside the round itself; posts as of the day, in the branch and its groups. */
 export const peopleOnPaper = async (

@@ -1,8 +1,20 @@
 import type { AppraisalForm, AppraisalSummary, BallotSheet } from '../documents/appraisal-form.ts'
 import { TERMS, type Term } from '../glossary.ts'
 import { CONSIDERED, CONSIDERED_WORDS } from './kinds.ts'
-import type { PersonOnPaper } from './paper-store.ts'
 import { graded, type Round, type RoundSeat, takingPart, voters } from './round.ts'
+
+/** What a form says of a person beside the round itself. */
+export type PersonOnPaper = {
+  personId: string
+  sex: 'female' | 'male' | null
+  ethnicity: string | null
+  bornOn: string | null
+  education: string | null
+  joinedOn: string | null
+  joinedPrecision: 'day' | 'month'
+  occupation: string | null
+  posts: string[]
+}
 
 const BODIES = { committee: '支部委员会', members: '支部党员大会' } as const
 
