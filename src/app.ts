@@ -18,6 +18,8 @@ import type { YearSource } from './archives/make-jobs.ts'
 import { archiveRoutes } from './archives/routes.ts'
 import { openWorkshop } from './archives/workshop-jobs.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { careErrands } from './care/errands-jobs.ts'
+import { careRoutes } from './care/routes.ts'
 import { changeErrands } from './changes/errands-jobs.ts'
 import { changeRoutes } from './changes/routes.ts'
 import type { Database } from './database/acting.ts'
@@ -106,6 +108,7 @@ export const errandSources: readonly ErrandSource[] = [
   analysisErrands,
   studyErrands,
   appraisalErrands,
+  careErrands,
 ]
 
 /** What the branch book and the annual archive are drawn from. */
@@ -143,6 +146,7 @@ export const routes: readonly Route[] = [
   ...studyRoutes,
   ...appraisalRoutes,
   ...changeRoutes,
+  ...careRoutes,
   ...lifeMeetingRoutes,
   ...talkRoutes,
 ]

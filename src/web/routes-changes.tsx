@@ -31,5 +31,11 @@ const ownChanges = createRoute({
   component: lazyRouteComponent(() => import('../changes/OwnChangesPage.tsx'), 'OwnChangesPage'),
 })
 
+const care = createRoute({
+  getParentRoute: () => frame,
+  path: '/care',
+  component: lazyRouteComponent(() => import('../care/CarePage.tsx'), 'CarePage'),
+})
+
 /** Of members' changes and visits of care. */
-export const changePages = [changes, probation, transfer, floating, ownChanges] as const
+export const changePages = [changes, probation, transfer, floating, ownChanges, care] as const
