@@ -155,7 +155,7 @@ const filledOf = (
       kind,
       // The theme that the year's plan gave stays.
       topic: meeting.topics[kind] ?? parts.find((part) => part.kind === kind)?.topic ?? null,
-      forYear: null,
+      forYear: kind === 'life-meeting' ? (meeting['for-year'] ?? null) : null,
       ...lecturerOf(meeting, kind, people, expected),
     })),
     agenda: meeting.agenda.map(({ part, title, points, differing }) => ({

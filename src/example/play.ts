@@ -8,6 +8,7 @@ import { appraisalSteps } from './appraisals.ts'
 import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { handoverSteps } from './handovers.ts'
+import { lifeMeetingSteps } from './life-meetings.ts'
 import { changeSteps, organSteps } from './registers.ts'
 import { rosterSteps } from './rosters.ts'
 import { sayingSteps } from './sayings.ts'
@@ -54,6 +55,7 @@ const inOrder = (story: Story): Step[] => {
     ...studySteps(story.study),
     ...appraisalSteps(story.appraisals),
     ...analysisSteps(story.analyses),
+    ...lifeMeetingSteps(story.life),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

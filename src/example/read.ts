@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { AnalysisFile } from './analyses.ts'
 import { AppraisalFile } from './appraisals.ts'
 import { HandoverFile } from './handovers.ts'
+import { LifeMeetingFile } from './life-meetings.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
 import { ThemeFile } from './themes.ts'
@@ -33,6 +34,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     analyses: readAs(AnalysisFile, folder, 'analyses.yaml'),
     themes: readAs(ThemeFile, folder, 'themes.yaml'),
     ...readAs(HandoverFile, folder, 'handovers.yaml'),
+    life: readAs(LifeMeetingFile, folder, 'life-meetings.yaml'),
   }
 }
 

@@ -4,6 +4,7 @@ import { AMENDABLE, KINDS } from '../meetings/contract.ts'
 import type { AnalysisFile } from './analyses.ts'
 import type { AppraisalFile } from './appraisals.ts'
 import type { HandoverFile } from './handovers.ts'
+import type { LifeStory } from './life-meetings.ts'
 import type { StudyStory } from './study.ts'
 import type { ThemeFile } from './themes.ts'
 
@@ -120,6 +121,8 @@ const FollowUp = z.strictObject({
 export const StoryMeeting = z.strictObject({
   unit: Name,
   kinds: z.array(z.enum(KINDS)).min(1),
+  /** Of a 组织生活会: the year it counts for, where that is not the one it was held in. */
+  'for-year': z.int().optional(),
   title: Name,
   /** Day and time: `2026-01-21 15:00-16:20`. */
   on: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d-\d\d:\d\d$/),
@@ -221,4 +224,5 @@ export type Story = {
   statements: z.infer<typeof Statement>[]
   study: StudyStory
   analyses: z.infer<typeof AnalysisFile>
+  life: LifeStory
 }
