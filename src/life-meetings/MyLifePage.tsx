@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { sayDay } from '../ui/days.ts'
+import { sayDay, today } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Guide } from '../ui/Guide.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -52,39 +52,48 @@ export const MyLifePage = () => {
   )
 }
 
-const Round = ({ round }: { round: OwnRound }) => (
-  <section className={css.body} aria-labelledby={`round-${round.id}`}>
-    <h2 id={`round-${round.id}`}>{round.forYear}年度组织生活会</h2>
-    <p>
-      {round.unitName} · {round.topic} · {round.meetOn ? `定在${sayDay(round.meetOn)}` : '还没有定日期'}
-    </p>
-    <Part title="发言提纲">
-      <Guide of="发言提纲" guide={lifeGuides.notes} />
-      <OwnNotes round={round} />
-    </Part>
-    <Part title="意见箱">
-      {round.boxOpen ? <SlipForm round={round} /> : <p>意见箱已经打开，不再收意见。</p>}
-    </Part>
-    {round.opinions.length > 0 && (
-      <Part title="反馈给我的意见">
-        <ul className={css.list}>
-          {round.opinions.map(({ id, text, passedOn }) => (
-            <li key={id}>
-              <p className={css.words}>{text}</p>
-              <span className="aside">{sayDay(passedOn)}反馈</span>
-            </li>
-          ))}
-        </ul>
-      </Part>
-    )}
-    {round.remarks.length > 0 && (
-      <Part title="会上与我有关的">
-        <ul className={css.list}>
-          {round.remarks.map((remark) => (
-            <RemarkLine key={remark.id} remark={remark} />
-          ))}
-        </ul>
-      </Part>
-    )}
-  </section>
-)
+const Round = ({ round }: { round: OwnRound }) => {
+  // Once its day has passed there is nothing more to write for it; what was said is kept.
+  const isPast = round.meetOn !== null && round.meetOn < today().toString()
+  if (isPast && round.notes === null && round.opinions.length + round.remarks.length === 0) return null
+  return (
+    <section className={css.body} aria-labelledby={`round-${round.id}`}>
+      <h2 id={`round-${round.id}`}>{round.forYear}年度组织生活会</h2>
+      <p>
+        {round.unitName} · {round.topic} · {round.meetOn ? `定在${sayDay(round.meetOn)}` : '还没有定日期'}
+      </p>
+      {(!isPast || round.notes) && (
+        <Part title="发言提纲">
+          {!isPast && <Guide of="发言提纲" guide={lifeGuides.notes} />}
+          {isPast ? <p className={css.words}>{round.notes?.text}</p> : <OwnNotes round={round} />}
+        </Part>
+      )}
+      {!isPast && (
+        <Part title="意见箱">
+          {round.boxOpen ? <SlipForm round={round} /> : <p>意见箱已经打开，不再收意见。</p>}
+        </Part>
+      )}
+      {round.opinions.length > 0 && (
+        <Part title="反馈给我的意见">
+          <ul className={css.list}>
+            {round.opinions.map(({ id, text, passedOn }) => (
+              <li key={id}>
+                <p className={css.words}>{text}</p>
+                <span className="aside">{sayDay(passedOn)}反馈</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {round.remarks.length > 0 && (
+        <Part title="会上与我有关的">
+          <ul className={css.list}>
+            {round.remarks.map((remark) => (
+              <RemarkLine key={remark.id} remark={remark} />
+            ))}
+          </ul>
+        </Part>
+      )}
+    </section>
+  )
+}
