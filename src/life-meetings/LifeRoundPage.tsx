@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Judgment } from '../kernel/outcome.ts'
 import { useRules } from '../regulations/using.tsx'
 import { Guide } from '../ui/Guide.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -24,6 +25,7 @@ export const LifeRoundPage = () => {
   const [picked, setPicked] = useState<StepId>()
   const now = picked ?? open.find(({ state }) => state === 'now')?.id ?? 'plan'
   const Body = BODIES[now]
+  const heading = useRef<HTMLHeadingElement>(null)
   return (
     <>
       <SubWays label="组织生活" ways={LIFE_WAYS} />
@@ -46,7 +48,10 @@ export const LifeRoundPage = () => {
                     <li key={step} data-state={state}>
                       <UnstyledButton
                         aria-current={step === now ? 'step' : undefined}
-                        onClick={() => setPicked(step)}
+                        onClick={() => {
+                          setPicked(step)
+                          heading.current?.focus()
+                        }}
                       >
                         <span>
                           <span className={css.sign} />
@@ -62,7 +67,9 @@ export const LifeRoundPage = () => {
           ))}
         </nav>
         <div className={css.body}>
-          <h2>{STEP_TITLES[now]}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {STEP_TITLES[now]}
+          </h2>
           <Guide of={STEP_TITLES[now]} guide={lifeGuides[now]} />
           <Judged round={round} step={now} />
           <Body key={`${now} ${round.id}`} round={round} />
@@ -87,6 +94,7 @@ const JUDGED: Partial<Record<StepId, string>> = {
   closing: 'life-meeting.rectification',
 }
 
+/** What is asked and what is there; while there is time to reach it, what is wanting, not that it fails. */
 const Judged = ({ round, step }: { round: LifeRound; step: StepId }) => {
   const id = JUDGED[step]
   const rules = useRules(id ? [id] : [])
@@ -94,8 +102,15 @@ const Judged = ({ round, step }: { round: LifeRound; step: StepId }) => {
   if (!told || round.reach === 'group') return null
   return (
     <p>
-      {told.words}
+      {told.judgment.holds ? told.words : WANTING[told.judgment.rule]?.(told.judgment)}
       <Why grounds={{ about: STEP_TITLES[step], rules, judgments: [told.judgment], open: true }} />
     </p>
   )
+}
+
+const WANTING: Readonly<Record<string, (judgment: Judgment) => string>> = {
+  'life-meeting.preparation': ({ needed, numbers: { prepared = 0 } }) =>
+    `会前要做学习、谈心谈话、征求意见三件事，已着手 ${prepared} 件，还差 ${needed - prepared} 件。`,
+  'life-meeting.rectification': ({ needed, numbers: { measured = 0 } }) =>
+    `查摆的问题 ${needed} 项，其中 ${needed - measured} 项还缺措施、责任人或日期。`,
 }

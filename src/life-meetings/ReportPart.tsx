@@ -27,7 +27,7 @@ export const ReportPart = ({ round }: { round: LifeRound }) => {
           download
         >
           下载情况报告（Word）
-        </a>
+        </a>{' '}
         <span className="aside">只用已登记的内容，没有登记的写〔未记〕；个人的问题不写入，只计数。</span>
       </p>
       {round.reportSentOn && (
