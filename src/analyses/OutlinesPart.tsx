@@ -50,7 +50,7 @@ export const OutlinesPart = ({ here }: { here: Here }) => {
 }
 
 const whence = ({ since, unitName }: Outline): string =>
-  since && unitName ? `${unitName}定，${sayDay(since)}起用。` : '用的是内置的提纲，可以改成本单位的。'
+  since && unitName ? `${unitName}定，${sayDay(since)}起用。` : '现在用内置的，可以改成本单位的。'
 
 type Props = { unit: string; outline: Outline; onDone: () => void }
 

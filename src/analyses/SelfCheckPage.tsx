@@ -75,7 +75,7 @@ const Checking = ({ start }: { start: SelfCheck }) => {
         ))}
       </ul>
       {failure !== null && <Failed error={failure} />}
-      <div className={`${css.acts} ${css.foot}`}>
+      <div className={`${css.acts} ${css.end}`}>
         {any && <Delete year={year} />}
         <Saved state={state} again={again} />
       </div>
