@@ -7,15 +7,7 @@ import type { Regulations } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
 import { ruleOn } from '../rules/rulebook.ts'
 import type { Clause } from './contract.ts'
-import type { Kind } from './kinds.ts'
 import type { Reading } from './needs.ts'
-
-/** The duty behind each kind of talk, all of 支部工作条例第十九条. */
-export const DUTY_OF: Record<Kind, string> = {
-  committee: 'talk.within-committee',
-  'committee-member': 'talk.committee-member',
-  member: 'talk.between-members',
-}
 
 type Settled = readonly { key: string; choice: string; since: string }[]
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Count, endpoint, Id, IsoDay, Line, Version } from '../http/endpoint.ts'
-import { CAUSES, KINDS, MATTER_PURPOSES, OUTCOMES, PURPOSES, WITHDRAWN } from './kinds.ts'
+import { CAUSES, KINDS, OUTCOMES, PURPOSES, WITHDRAWN } from './kinds.ts'
 
+export * from './matter-contract.ts'
 export * from './opinion-contract.ts'
 
 const Year = z.coerce.number().int().min(1990).max(2100)
@@ -95,8 +96,8 @@ export const recordTalks = endpoint({
 
 /** What was said and what is to follow, and on what occasion; the two's alone. */
 export const Note = z.strictObject({
-  text: Line(10_000),
-  follow: Line(2_000),
+  text: Line(10_000).default(''),
+  follow: Line(2_000).default(''),
   cause: z.enum(['yearly', ...CAUSES]).nullable(),
 })
 export type Note = z.infer<typeof Note>
@@ -129,7 +130,14 @@ export const recordOwnTalk = endpoint({
   answer: z.object({ id: Id }),
 })
 
-const ShownNote = z.object({ ...Note.shape, writtenOn: IsoDay, byName: z.string(), version: Version })
+const ShownNote = z.object({
+  text: z.string(),
+  follow: z.string(),
+  cause: Note.shape.cause,
+  writtenOn: IsoDay,
+  byName: z.string(),
+  version: Version,
+})
 
 /** An opinion not yet passed on. Its text is shown at once to who wrote it, to the other one on opening. */
 const Draft = z.object({
@@ -212,49 +220,6 @@ export const withdrawTalk = endpoint({
   asks: 'signed-in',
   params: talk,
   body: z.strictObject({ because: z.enum(WITHDRAWN), version: Version }),
-  answer: z.object({ id: Id }),
-})
-
-/** Registers a circumstance in which the secretary must talk with a member. */
-export const registerMatter = endpoint({
-  method: 'post',
-  path: '/api/units/{unit}/talk-matters',
-  summary: '登记应谈事项',
-  asks: 'talk.arrange',
-  params: unit,
-  body: z.strictObject({ personId: Id, cause: z.enum(CAUSES), since: IsoDay }),
-  answer: z.object({ id: Id }),
-})
-
-export const openMatters = endpoint({
-  method: 'post',
-  path: '/api/units/{unit}/talk-matters/opening',
-  summary: '查看应谈事项',
-  asks: 'talk.arrange',
-  params: unit,
-  body: z.strictObject({ purpose: z.enum(MATTER_PURPOSES) }),
-  answer: z.object({
-    matters: z.array(
-      z.object({
-        id: Id,
-        personId: Id,
-        personName: z.string(),
-        cause: z.enum(CAUSES),
-        since: IsoDay,
-        talkedOn: IsoDay.nullable(),
-        version: Version,
-      }),
-    ),
-  }),
-})
-
-export const withdrawMatter = endpoint({
-  method: 'post',
-  path: '/api/talk-matters/{matter}/withdrawal',
-  summary: '撤回应谈事项',
-  asks: 'talk.arrange',
-  params: z.strictObject({ matter: Id }),
-  body: z.strictObject({ version: Version }),
   answer: z.object({ id: Id }),
 })
 

@@ -40,6 +40,7 @@ export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/study', title: '学习', asks: 'study.read' },
   { to: '/outreach', title: '宣讲', asks: 'study.read' },
   { to: '/analyses', title: '党性分析', asks: 'analysis.see' },
+  { to: '/talks', title: '谈心谈话', asks: 'talk.read' },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */
@@ -53,6 +54,7 @@ export const MY_WAYS: readonly SubWay[] = [
   { to: '/handovers', title: '工作交接' },
   { to: '/me/analyses', title: '党性分析' },
   { to: '/me/self-check', title: '政治体检自查' },
+  { to: '/me/talks', title: '谈心谈话' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 

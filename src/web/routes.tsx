@@ -12,6 +12,7 @@ import { changePages } from './routes-changes.tsx'
 import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
 import { studyPages } from './routes-study.tsx'
+import { talkPages } from './routes-talks.tsx'
 import { themeRoutes } from './routes-themes.tsx'
 import { sessionQuery } from './session.ts'
 
@@ -221,6 +222,7 @@ export const router = createRouter({
       ...studyPages,
       ...handoverRoutes,
       ...analysisPages,
+      ...talkPages,
       elsewhere,
     ]),
   ]),
