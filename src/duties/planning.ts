@@ -21,6 +21,8 @@ export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {
   'induction-training': { to: '/study', act: '去登记任职培训' },
   appraisal: { to: '/appraisals', act: '去民主评议' },
   'life-meeting': { to: '/life-meetings', act: '去组织生活会' },
+  'talk-committee': { to: '/talks', act: '去登记谈心谈话' },
+  'talk-member': { to: '/talks', act: '去登记谈心谈话' },
 }
 
 /** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
@@ -29,6 +31,7 @@ export const RECORD_PAGES: Readonly<Record<string, string>> = {
   'study-session': '/study/',
   appraisal: '/appraisals/',
   'life-round': '/life-meetings/',
+  talk: '/talks/',
 }
 
 /** A day to begin with: a week from today, but within the period; the person then chooses. */

@@ -16,6 +16,7 @@ import { idIn, type Names, type Step } from './step.ts'
 import type { Story } from './story.ts'
 import { studySteps } from './study.ts'
 import { themeSteps } from './themes.ts'
+import { talkSteps } from './talks.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }
@@ -56,6 +57,7 @@ const inOrder = (story: Story): Step[] => {
     ...appraisalSteps(story.appraisals),
     ...analysisSteps(story.analyses),
     ...lifeMeetingSteps(story.life),
+    ...talkSteps(story.talks),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

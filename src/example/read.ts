@@ -10,6 +10,7 @@ import { LifeMeetingFile } from './life-meetings.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
 import { ThemeFile } from './themes.ts'
+import { TalkFile } from './talks.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 
@@ -35,6 +36,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     themes: readAs(ThemeFile, folder, 'themes.yaml'),
     ...readAs(HandoverFile, folder, 'handovers.yaml'),
     life: readAs(LifeMeetingFile, folder, 'life-meetings.yaml'),
+    talks: readAs(TalkFile, folder, 'talks.yaml'),
   }
 }
 

@@ -84,6 +84,7 @@ test('what the keeper of the roster opens', async () => {
     account: '/account',
     templates: '/templates',
     archives: '/archives',
+    talks: '/talks',
     elsewhere: '/nowhere',
   }
   for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)
@@ -107,6 +108,10 @@ test('what the secretary opens', async () => {
     await visit(watched, await meetingOn(watched, day, title), name)
   await visit(watched, '/audit', 'audit')
   await visit(watched, '/analyses', 'analyses')
+  await visit(watched, '/me/talks', 'talks-own')
+  await watched.page.getByRole('link', { name: '与 钟丽华' }).click()
+  await watched.page.getByRole('heading', { name: '谈心记录' }).waitFor()
+  await look(watched, 'talk')
   await visit(watched, '/year', 'year')
   await watched.page
     .getByRole('button', { name: /期限已过，没有记录/ })
