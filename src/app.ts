@@ -57,6 +57,7 @@ import { studyRoutes } from './study/routes.ts'
 import { studyChapters, studyPapers } from './study/year-jobs.ts'
 import { talkErrands } from './talks/errands-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
+import { talkChapters } from './talks/year-jobs.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -122,6 +123,7 @@ export const yearSources: readonly YearSource[] = [
   { chapters: studyChapters, papers: studyPapers },
   { chapters: handoversChapters, papers: handoversPapers },
   { chapters: appraisalChapters, papers: appraisalPapers },
+  { chapters: talkChapters },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */

@@ -15,8 +15,8 @@ import { sayingSteps } from './sayings.ts'
 import { idIn, type Names, type Step } from './step.ts'
 import type { Story } from './story.ts'
 import { studySteps } from './study.ts'
-import { themeSteps } from './themes.ts'
 import { talkSteps } from './talks.ts'
+import { themeSteps } from './themes.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }

@@ -9,8 +9,8 @@ import { HandoverFile } from './handovers.ts'
 import { LifeMeetingFile } from './life-meetings.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
-import { ThemeFile } from './themes.ts'
 import { TalkFile } from './talks.ts'
+import { ThemeFile } from './themes.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 

@@ -6,8 +6,8 @@ import type { AppraisalFile } from './appraisals.ts'
 import type { HandoverFile } from './handovers.ts'
 import type { LifeStory } from './life-meetings.ts'
 import type { StudyStory } from './study.ts'
-import type { ThemeFile } from './themes.ts'
 import type { TalkStory } from './talks.ts'
+import type { ThemeFile } from './themes.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and
 // units; ids come into being when the story is played.

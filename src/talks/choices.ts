@@ -1,9 +1,8 @@
-import type { PersonChoice } from '../ui/choosing.ts'
 import type { Circled } from './contract.ts'
 import { noteOf } from './matrix.ts'
 
-/** People as pickers offer them. */
-export const choicesOf = (people: readonly Circled[]): PersonChoice[] =>
+/** People as pickers offer them: see src/ui/choosing.ts. */
+export const choicesOf = (people: readonly Circled[]) =>
   people.map((person) => ({
     id: person.id,
     name: person.name,

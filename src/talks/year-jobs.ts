@@ -1,10 +1,10 @@
 import type { Acting } from '../database/acting.ts'
 import { dateWords } from '../documents/wording.ts'
-import type { Block, Chapter, YearAsked, YearPaper } from '../documents/year-contract.ts'
+import type { Block, Chapter, YearAsked } from '../documents/year-contract.ts'
 import { KIND_NAMES } from './kinds.ts'
 import { talksOf } from './store.ts'
 
-/** In the branch book: who talked with whom and when. What was said is in no book. One statement. */
+/** In the branch book: who talked with whom and when. What was said is in no book, and no archive takes it. One statement. */
 export const talkChapters = async (tx: Acting, { unitId, year }: YearAsked): Promise<Chapter[]> => {
   const held = (await talksOf(tx, unitId, year)).filter(({ stage }) => stage === 'held')
   const table: Block = {
@@ -21,6 +21,3 @@ export const talkChapters = async (tx: Acting, { unitId, year }: YearAsked): Pro
   }
   return [{ id: 'talks', title: '谈心谈话', blocks: held.length === 0 ? [] : [table] }]
 }
-
-/** Records of talks are the two's: no archive takes them. */
-export const talkPapers = async (_tx: Acting, _asked: YearAsked): Promise<YearPaper[]> => []
