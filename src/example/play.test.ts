@@ -170,6 +170,21 @@ test('today there is a draft, a plan for next week, records to read and tasks to
   assert.ok(hers.waiting.some(({ kind, by }) => kind === 'follow-up' && by === '2026-11-20'))
 })
 
+test('the secretary still owes her induction and a training of the county or above; whoever went to July’s is done', async () => {
+  const { ask } = await example.as('丁素云')
+  const { rows } = await ask(readYear, { params: { unit: example.unit(BRANCH) }, query: { year: 2026 } })
+  const stateOf = (rule: string, name: string) =>
+    rows.find((row) => row.rule === rule && row.personName === name)?.duties[0]?.state
+
+  assert.equal(stateOf('secretary.induction', '顾明漪'), 'due')
+  assert.equal(stateOf('secretary.training-yearly', '顾明漪'), 'due')
+  assert.equal(stateOf('member.training-yearly', '顾明漪'), 'due')
+  assert.equal(stateOf('member.training-yearly', '林知夏'), 'done')
+  assert.equal(stateOf('training.committee-member', '丁素云'), 'done')
+  assert.equal(stateOf('study.committee-hours', '丁素云'), 'done')
+  assert.equal(stateOf('study.member-hours', '钟丽华'), 'due')
+})
+
 test('nobody meets on a day off, and nothing happens after the last day', () => {
   const { meetings } = readStory()
 

@@ -68,6 +68,12 @@ const meetingOn = async ({ page }: Watched, heldOn: string, title: string): Prom
   return `/meetings/${found.id}`
 }
 
+/** Where a link of that name on a page leads. */
+const linkOn = async ({ page }: Watched, path: string, name: string): Promise<string> => {
+  await page.goto(`${example.origin}${path}`)
+  return (await page.getByRole('link', { name }).first().getAttribute('href')) ?? ''
+}
+
 test('what the keeper of the roster opens', async () => {
   const watched = await example.as(browser, 'dingsuyun')
   const paths = {
@@ -85,6 +91,14 @@ test('what the keeper of the roster opens', async () => {
     templates: '/templates',
     archives: '/archives',
     talks: '/talks',
+
+    study: '/study',
+    'study-plan': '/study?tab=plan',
+    'study-hours': '/study?tab=hours',
+    'study-training': '/study?tab=training',
+    'study-record': '/study/record',
+    outreach: '/outreach',
+    'outreach-record': '/outreach/record',
     elsewhere: '/nowhere',
   }
   for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)
@@ -93,6 +107,8 @@ test('what the keeper of the roster opens', async () => {
   await visit(watched, person ?? '', 'person')
   await visit(watched, await meetingOn(watched, '2026-11-25', '支部委员会会议'), 'meeting-planned')
   await visit(watched, await meetingOn(watched, '2026-11-18', '组织生活会'), 'meeting-draft')
+  await visit(watched, await linkOn(watched, '/study', '妇女权益保障法里的用人单位责任'), 'study-session')
+  await visit(watched, await linkOn(watched, '/outreach', '女职工劳动保护特别规定'), 'outreach-lecture')
 })
 
 test('what the secretary opens', async () => {
@@ -131,6 +147,7 @@ test('what a member, a superior and the person at the door open', async () => {
     'own-analysis': '/me/analyses',
     'self-check': '/me/self-check',
     openings: '/me/openings',
+    'own-study': '/me/study',
   }))
     await visit(member, path, name)
   const superior = await example.as(browser, 'shenjinglan')
