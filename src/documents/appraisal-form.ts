@@ -91,7 +91,7 @@ const registerBody = (form: AppraisalForm): (Paragraph | Table)[] => [
       },
       {
         boxes: [
-          label('所在党支部'),
+          label('所在\n党支部'),
           cell(form.unitName, { across: 2, align: 'center' }),
           label('党内职务'),
           cell(form.post ?? '无', { across: 2, align: 'center' }),
@@ -102,15 +102,15 @@ const registerBody = (form: AppraisalForm): (Paragraph | Table)[] => [
       { boxes: [label('个人自评'), cell(selfWords(form), { across: 5 })], height: 62 },
       { boxes: [label('小组意见'), cell(orGap(form.groupOpinion), { across: 5 })], height: 18 },
       { boxes: [label('民主测评'), cell(countWords(form), { across: 5 })], height: 12 },
-      { boxes: [label('支部评定\n意见'), cell(opinionWords(form), { across: 5 })], height: 34 },
-      { boxes: [label('上级党组织\n意见'), cell(superiorWords(form), { across: 5 })], height: 18 },
+      { boxes: [label('支部\n评定\n意见'), cell(opinionWords(form), { across: 5 })], height: 34 },
+      { boxes: [label('上级\n党组织\n意见'), cell(superiorWords(form), { across: 5 })], height: 18 },
       {
         boxes: [
           label('本人签名'),
           cell(
             form.toldOn
-              ? `已于${dateWords(form.toldOn)}告知\n\n　　　　年　月　日`
-              : '\n\n　　　　年　月　日',
+              ? `已于${dateWords(form.toldOn)}告知\n　　　　　　　　　　　　　　　　　　（签名）　　　　年　月　日`
+              : '\n　　　　　　　　　　　　　　　　　　（签名）　　　　年　月　日',
             {
               across: 5,
             },
@@ -167,22 +167,33 @@ export const ballotDocx = (sheet: BallotSheet): Promise<Uint8Array> =>
   typeset(ballotName(sheet), sheet.unitName, [
     ...title(`${sheet.forYear}年度`, '民主测评票'),
     subtitle(sheet.unitName),
-    boxed(
-      [5, 3, 3, 3, 3],
-      [
-        {
-          boxes: ['姓名', '优秀', '合格', '基本合格', '不合格'].map((head) => label(head)),
-          head: true,
-          height: 8,
-        },
-        ...byStrokes(sheet.people).map(({ name }) => ({
-          boxes: [cell(name, { align: 'center' as const }), cell(''), cell(''), cell(''), cell('')],
-          height: 7,
-        })),
-      ],
-    ),
+    ballotTable(byStrokes(sheet.people)),
     ...paragraphs('说明：无记名。每人在一格内画“○”；不画的按弃权计，画两格以上的该人一栏无效。'),
   ])
+
+const HEADS = ['姓名', '优秀', '合格', '基本\n合格', '不\n合格']
+/** As many names as go down one page. */
+const ONE_COLUMN = 20
+
+/** In two columns where one would run over the page, the first half on the left. */
+const ballotTable = (people: readonly { name: string }[]): Table => {
+  const columns = people.length > ONE_COLUMN ? 2 : 1
+  const rows = Math.ceil(people.length / columns)
+  const sides = Array.from({ length: columns }, (_, side) => side)
+  return boxed(
+    sides.flatMap(() => [6, 3, 3, 3, 3]),
+    [
+      { boxes: sides.flatMap(() => HEADS.map((head) => label(head))), head: true },
+      ...Array.from({ length: rows }, (_, row) => ({
+        boxes: sides.flatMap((side) => [
+          cell(people[side * rows + row]?.name ?? '', { align: 'center' as const }),
+          ...[1, 2, 3, 4].map(() => cell('')),
+        ]),
+        height: 9,
+      })),
+    ],
+  )
+}
 
 /** 汇总: sheets, everyone's votes and grade, who decided, and when each was told. */
 export type AppraisalSummary = {
@@ -218,7 +229,7 @@ export const summaryDocx = (summary: AppraisalSummary): Promise<Uint8Array> =>
     subtitle(`（${summary.unitName}，${summary.forYear}年度）`),
     ...paragraphs(sheetWords(summary)),
     boxed(
-      [5, 3, 3, 3, 3, 3, 4, 6],
+      [5, 3, 3, 3, 4, 3, 5, 8],
       [
         {
           boxes: ['姓名', '优秀', '合格', '基本\n合格', '不合格', '弃权', '等次', '告知本人'].map((head) =>
