@@ -69,7 +69,7 @@ const formsOpened = async (
     tx,
     words.map(({ personId }) => ({
       aboutId: personId,
-      recordKind: 'appraisal-self',
+      recordKind: 'self-appraisal',
       recordId: round.id,
       purpose: PURPOSE_WORDS[body.purpose],
     })),

@@ -185,6 +185,12 @@ const closePoll = route(contract.closePoll, async (asked) => {
   const urn = sealed.reveal(content, urnPlace(round.id))
   const valid = ballotsIn(urn, people.length).length
   if (valid === 0) return refuse('conflict', '还没有一张票，不能计票。不测评了，可以作废。')
+  // Else whoever leads could hide one real ballot among sheets of her own making, and read it from the sum.
+  if (round.poll.form === 'devices' && valid > round.voted.length)
+    return refuse(
+      'conflict',
+      `票有 ${valid} 张，名单上交票的只有 ${round.voted.length} 人。请先在名单上勾出交了纸质票的人。`,
+    )
   const issued = body.issued ?? (round.poll.form === 'devices' ? voters(round) : valid)
   const sheets = { issued, returned: body.returned ?? valid, valid }
   const wrong = sheetsFault(sheets, voters(round))

@@ -140,7 +140,7 @@ const openSelf = route(contract.openSelf, async (asked) => {
   await recordOpenings(tx, [
     {
       aboutId: params.person,
-      recordKind: 'appraisal-self',
+      recordKind: 'self-appraisal',
       recordId: round.id,
       purpose: PURPOSE_WORDS[body.purpose],
     },

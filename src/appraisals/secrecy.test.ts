@@ -174,6 +174,13 @@ test('nobody votes twice, nobody votes who may not, and no figure is shown while
   assert.match(half.refusal.message, /每个人都要选一项/)
 
   await vote(voters[1]!)
+  await ask(secretary, poll.castSheet, { params: at, body: { ballot: ballotFor(own, []) } })
+  const stuffed = await ask(secretary, poll.closePoll, { params: at, body: { issued: null, returned: null } })
+  assert.match(stuffed.refusal.message, /票有 3 张，名单上交票的只有 2 人/)
+  await ask(secretary, poll.dropPoll, { params: at })
+  await ask(secretary, poll.openPoll, { params: at, body: { form: 'devices', polledOn: '2026-12-10' } })
+  await vote(voters[0]!)
+  await vote(voters[1]!)
   const two = await ask(secretary, poll.closePoll, { params: at, body: { issued: null, returned: null } })
   assert.equal(two.answer.poll?.detail, 'none')
   assert.equal(two.answer.poll?.totals, null, 'two ballots are not even added up')

@@ -66,7 +66,8 @@ const mutualTold = (round: Round): Told => {
   const groups = new Set(takingPart(round).flatMap(({ groupId }) => groupId ?? []))
   const held = mutuals.filter(({ unitId: of }) => groups.has(of)).length
   if (groups.size === 0) return { done: false, note: '未记' }
-  return { done: held === groups.size, note: `${held}/${groups.size} 个党小组` }
+  const over = round.poll?.state === 'closed' && held > 0
+  return { done: over || held === groups.size, note: `${held}/${groups.size} 个党小组` }
 }
 
 const pollTold = ({ poll }: Round): Told => {

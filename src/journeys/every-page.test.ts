@@ -99,6 +99,7 @@ test('what the keeper of the roster opens', async () => {
     'study-record': '/study/record',
     outreach: '/outreach',
     'outreach-record': '/outreach/record',
+    appraisals: '/appraisals',
     elsewhere: '/nowhere',
   }
   for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)

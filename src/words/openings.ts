@@ -10,7 +10,7 @@ export const OPENED: Readonly<Record<string, string>> = {
   'speaking-notes': '组织生活会发言提纲',
   'check-report': '对照检查材料',
   opinion: '征求到的意见',
-  'self-appraisal': '民主评议个人总结',
+  'self-appraisal': '民主评议的个人自评',
   care: '走访慰问记录',
 }
 
