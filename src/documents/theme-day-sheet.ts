@@ -63,7 +63,7 @@ const rowsOf = ({ meeting, form, fixedParts }: ThemeDayData): Row[] => {
       : [wide('回头看', meeting.returns.map((task, at) => `${at + 1}.${returnWords(task)}`).join('\n'))]),
     wide(
       '固定环节',
-      partsWords(meeting, (name) => fixedParts.includes(name)),
+      fixedParts.length === 0 ? '没有定固定环节' : partsWords(meeting, (name) => fixedParts.includes(name)),
     ),
     wide(
       '自选环节',

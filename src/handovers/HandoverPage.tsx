@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { TERMS } from '../glossary.ts'
 import { addressOf, call } from '../http/call.ts'
 import { day, readable } from '../kernel/day.ts'
 import { Act } from '../ui/Act.tsx'
@@ -24,6 +23,7 @@ import { HandoverAdditions } from './HandoverAdditions.tsx'
 import css from './Handovers.module.css'
 import { stageWords } from './HandoversPage.tsx'
 import { PaperSigning } from './PaperSigning.tsx'
+import { postName } from './post-name.ts'
 
 /** One sheet: what passes, in which state, with what still open; what people add; the signatures. */
 export const HandoverPage = () => {
@@ -42,7 +42,7 @@ export const HandoverPage = () => {
         <Link to="/handovers">工作交接</Link>
       </p>
       <PageHead
-        title={`${sheet.unitName}${TERMS[sheet.post]}工作交接表`}
+        title={`${sheet.unitName}${postName(sheet.unitName, sheet.post)}工作交接表`}
         tab="工作交接表"
         lead={`${sheet.fromName} 交 ${sheet.toName} · ${stageWords(sheet)}`}
       >

@@ -20,6 +20,7 @@ import { everPostsQuery, handoversQuery, rosterQuery } from './asking.ts'
 import { confirmHandover, type HandoverLine, openHandover } from './contract.ts'
 import { handoverGuides } from './guide.ts'
 import css from './Handovers.module.css'
+import { postName } from './post-name.ts'
 
 /** 工作交接: the sheets one is a party of or leads, and a new one for a post that passes. */
 export const HandoversPage = () => {
@@ -76,7 +77,7 @@ const Line = ({ handover }: { handover: HandoverLine }) => (
     <span>
       <Link to="/handovers/$handover" params={{ handover: handover.id }}>
         {handover.unitName}
-        {TERMS[handover.post]}
+        {postName(handover.unitName, handover.post)}
       </Link>
       <span className="aside">
         {handover.fromName} 交 {handover.toName} · {readable(day(handover.beginsOn))} 到任
@@ -144,7 +145,7 @@ const OpenForm = ({ unit, mine, post, onBack }: Opening) => {
         }}
         choices={offered.map(({ id, unitName, post: name, personName, until }) => ({
           value: id,
-          label: `${unitName}${TERMS[name]} ${personName}${until ? `（任至 ${until}）` : ''}`,
+          label: `${unitName}${postName(unitName, name)} ${personName}${until ? `（任至 ${until}）` : ''}`,
         }))}
       />
       <PersonPicker

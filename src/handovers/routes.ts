@@ -15,6 +15,7 @@ import { hasKeeperBeside } from '../people/post-store.ts'
 import * as contract from './contract.ts'
 import { passingFault } from './dates.ts'
 import { permitOf } from './permits.ts'
+import { postName } from './post-name.ts'
 import * as store from './store.ts'
 
 /** Tells the state of one ledger of a unit, as far as the actor may see it; every part of the product that keeps one has its own. */
@@ -239,7 +240,7 @@ const downloadHandover = route(contract.downloadHandover, async ({ tx, params })
   const data = {
     ...lineOf(row),
     organName: await organName(tx),
-    postName: TERMS[row.post],
+    postName: postName(row.unitName, row.post),
     ledgers: row.content.ledgers,
     places: row.content.places,
   }

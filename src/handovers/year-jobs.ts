@@ -5,8 +5,8 @@ import { filled } from '../documents/template.ts'
 import { dateWords } from '../documents/wording.ts'
 import type { Chapter, YearAsked, YearPaper } from '../documents/year-contract.ts'
 import { templateFor } from '../files/store.ts'
-import { TERMS } from '../glossary.ts'
 import { isRefusal } from '../kernel/outcome.ts'
+import { postName } from './post-name.ts'
 import { type HandoverRow, handovers } from './store.ts'
 
 /** The sheets of the year that both have signed. One statement. */
@@ -22,7 +22,7 @@ export const handoversChapters = async (tx: Acting, asked: YearAsked): Promise<C
   const sheets = await signedIn(tx, asked)
   const head = ['职务', '移交人', '任至', '接任人', '到任', '签字', '监交人']
   const rows = sheets.map((sheet) => [
-    `${sheet.unitId === asked.unitId ? '' : sheet.unitName}${TERMS[sheet.post]}`,
+    `${sheet.unitId === asked.unitId ? '' : sheet.unitName}${postName(sheet.unitName, sheet.post)}`,
     sheet.fromName,
     dateWords(sheet.endsOn),
     sheet.toName,
@@ -50,7 +50,7 @@ export const handoversPapers = async (tx: Acting, asked: YearAsked): Promise<Yea
     const data = {
       ...sheet,
       organName: asked.organName,
-      postName: TERMS[sheet.post],
+      postName: postName(sheet.unitName, sheet.post),
       ledgers: sheet.content.ledgers,
       places: sheet.content.places,
     }

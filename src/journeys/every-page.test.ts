@@ -112,6 +112,19 @@ test('what the keeper of the roster opens', async () => {
   await visit(watched, await linkOn(watched, '/outreach', '女职工劳动保护特别规定'), 'outreach-lecture')
 })
 
+test('theme days, hand-overs and what is one’s own to do', async () => {
+  const watched = await example.as(browser, 'gumingyi')
+  await visit(watched, '/theme-days', 'theme-days')
+  await visit(watched, '/meetings/plan?kind=theme-day', 'plan-theme-day')
+  await visit(watched, '/handovers', 'handovers')
+  await watched.page.getByRole('link', { name: '市妇联机关党支部书记' }).click()
+  await watched.page.getByRole('heading', { name: '各项情况' }).waitFor()
+  await look(watched, 'handover')
+  const member = await example.as(browser, 'linzhixia')
+  await visit(member, '/me/tasks', 'tasks')
+  await visit(member, '/handovers', 'handovers-none')
+})
+
 test('what the secretary opens', async () => {
   const watched = await example.as(browser, 'gumingyi')
   const stages = {

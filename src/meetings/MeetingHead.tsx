@@ -7,10 +7,11 @@ import { downloadMinutes, type Meeting } from './contract.ts'
 import { isRecorded } from './held.ts'
 import css from './meetings.module.css'
 import { StageMark } from './StageMark.tsx'
+import { downloadThemeDay } from './theme-contract.ts'
 
 /** Which meeting, where it stands, and the paper that can be taken from it. A late record shows both its days. */
 export const MeetingHead = ({ meeting }: { meeting: Meeting }) => {
-  const { title, unitName, heldOn, recordedOn, stage, late } = meeting
+  const { title, unitName, heldOn, recordedOn, stage, late, parts } = meeting
   const paper = (template: 'ours' | 'unit') =>
     addressOf(downloadMinutes, { params: { meeting: meeting.id }, query: { template } })
   return (
@@ -27,6 +28,15 @@ export const MeetingHead = ({ meeting }: { meeting: Meeting }) => {
             <a className={css.download} href={paper('ours')} download>
               下载会议记录
             </a>
+            {parts.some(({ kind }) => kind === 'theme-day') && (
+              <a
+                className={css.download}
+                href={addressOf(downloadThemeDay, { params: { meeting: meeting.id } })}
+                download
+              >
+                下载主题党日活动记录
+              </a>
+            )}
             {meeting.hasTemplate && (
               <a className={css.download} href={paper('unit')} download>
                 按本单位模板下载

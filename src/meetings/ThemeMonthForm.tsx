@@ -45,7 +45,7 @@ export const ThemeMonthForm = ({ unit, themes, month, onSaved, onBack }: Props) 
     <form
       className="form"
       noValidate
-      aria-label={`${month.month}月主题党日`}
+      aria-label={`${month.month}月的安排`}
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate()

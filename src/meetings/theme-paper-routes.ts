@@ -54,17 +54,19 @@ const downloadThemeList = route(contract.downloadThemeList, async ({ tx, today, 
   const months = monthsOf(query.year, rules, planned, held, book.calendar.isWorkday)
   const rows = months.map(({ month, day: fixed, theme, form, preparerName, parts, meeting }) => {
     const gathering = held.find((each) => each.month === month)
+    const isOver = `${query.year}-${String(month).padStart(2, '0')}` < today.toString().slice(0, 7)
     return {
       month,
       theme: meeting?.topic ?? theme ?? meeting?.title ?? null,
       form: form && THEME_FORMS[form],
       preparerName,
-      on: meeting?.heldOn ?? fixed,
+      // A fixed day that has passed without a gathering is no day on which anything was done.
+      on: meeting?.heldOn ?? (fixed !== null && fixed >= today.toString() ? fixed : null),
       place: gathering?.place ?? null,
       hostName: gathering?.hostName ?? null,
       parts: parts.map(({ title }) => title),
       present: gathering?.present ?? null,
-      state: meeting ? TERMS[meeting.stage] : theme ? '已定主题' : '',
+      state: meeting ? TERMS[meeting.stage] : isOver ? '没有记录' : theme ? '已定主题' : '',
     }
   })
   const data = { organName: await list.organName(tx), unitName: unit.name, year: query.year, rows }
