@@ -56,7 +56,7 @@ test('a theme day goes from nothing fixed to a record that looks back, with six 
   assert.equal(await page.getByLabel('开始时间').inputValue(), '15:00')
   assert.equal(await page.getByLabel('主题', { exact: false }).first().inputValue(), '冬令营开营前的检查')
   assert.equal(await page.getByLabel('议程 2').inputValue(), '民主议事')
-  await page.getByText('三楼换热器报修').waitFor()
+  await page.getByText('三楼换热器报修').first().waitFor()
   await findsNothing(page, 'planning a theme day')
   await takePictures(page, 'theme-plan')
   await walk.click('button', '保存安排')

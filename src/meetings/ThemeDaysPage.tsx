@@ -47,7 +47,7 @@ export const ThemeDaysPage = () => {
       <SubWays label="组织生活" ways={LIFE_WAYS} />
       <PageHead title="主题党日" lead={unit.name}>
         <Act
-          primary
+          primary={doing === 'reading'}
           permit={permit}
           onClick={() => void navigate({ to: '/meetings/plan', search: { kind: 'theme-day', of: unit.id } })}
         >

@@ -73,7 +73,7 @@ export const PROMPTS: Record<Kind, Prompts> = {
     tasks: TASKS,
   },
   'theme-day': {
-    title: '写这一天的主题。',
+    title: '通知和会议列表里的名称。',
     agenda: '一项一行，写学习、议事、服务等内容。',
     points: {
       write: '写做了哪几件事、谁组织、结果怎样、有什么反映。',

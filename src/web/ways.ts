@@ -27,8 +27,6 @@ export const WAYS: readonly Way[] = [
       '/outreach',
     ],
   },
-  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/analyses'] },
-  { to: '/meetings', title: '组织生活', asks: ['meeting.read'], under: ['/theme-days', '/talks'] },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },
   {
     to: '/members',
