@@ -20,6 +20,7 @@ export const HoursPart = ({ unit, year }: { unit: HereUnit; year: number }) => {
       </Empty>
     )
   if (people.length === 0) return <Empty title={`${year} 年没有应计学时的人员`} />
+  const some = people.some(({ undeclared }) => undeclared > 0)
   return (
     <div className={css.part}>
       <div className={css.acts}>
@@ -28,12 +29,10 @@ export const HoursPart = ({ unit, year }: { unit: HereUnit; year: number }) => {
         </a>
         <Why of="应达学时" grounds={{ about: '每年应达的学时', rules, open: true }} />
       </div>
+      <p className="aside">学时由登记人填报，按姓氏笔画排列。没有填学时的记录不算作零，单列次数。</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <section className={css.scroll} tabIndex={0} aria-label="学时表">
         <table className={css.hours}>
-          <caption className="aside">
-            学时由登记人填报，按姓氏笔画排列。没有填学时的记录不算作零，单列次数。
-          </caption>
           <thead>
             <tr>
               <th scope="col">姓名</th>
@@ -42,7 +41,7 @@ export const HoursPart = ({ unit, year }: { unit: HereUnit; year: number }) => {
               <th scope="col">已登记</th>
               <th scope="col">应达</th>
               <th scope="col">还差</th>
-              <th scope="col">未填学时</th>
+              {some && <th scope="col">未填学时</th>}
             </tr>
           </thead>
           <tbody>
@@ -54,7 +53,7 @@ export const HoursPart = ({ unit, year }: { unit: HereUnit; year: number }) => {
                 <td>{person.declared || '–'}</td>
                 <td>{person.needed ?? '–'}</td>
                 <td>{person.lacking === 0 ? '已达到' : (person.lacking ?? '–')}</td>
-                <td>{person.undeclared > 0 ? `${person.undeclared} 次` : ''}</td>
+                {some && <td>{person.undeclared > 0 ? `${person.undeclared} 次` : ''}</td>}
               </tr>
             ))}
           </tbody>
