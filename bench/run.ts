@@ -7,8 +7,9 @@ import type { Figure } from './figure.ts'
 import { judging } from './judging.ts'
 import { running } from './running.ts'
 import { sheets } from './sheets.ts'
+import { year } from './year.ts'
 
-const PARTS: Record<string, () => Promise<Figure[]>> = { judging, duties, sheets, running }
+const PARTS: Record<string, () => Promise<Figure[]>> = { judging, duties, sheets, year, running }
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS)
 const figures: Figure[] = []

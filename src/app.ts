@@ -58,6 +58,7 @@ import { studyChapters, studyPapers } from './study/year-jobs.ts'
 import { talkErrands } from './talks/errands-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
+import { talkChapters, talkPapers } from './talks/year-jobs.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -119,6 +120,7 @@ export const yearSources: readonly YearSource[] = [
   { chapters: dutiesChapters },
   { chapters: meetingsChapters, papers: meetingsPapers },
   { papers: filesPapers },
+  { chapters: talkChapters, papers: talkPapers },
   { chapters: analysisChapters },
   { chapters: studyChapters, papers: studyPapers },
   { chapters: handoversChapters, papers: handoversPapers },

@@ -35,10 +35,38 @@ export const countsOf = async (
     union all
     select case kind when 'general-meeting' then 'general-meetings' when 'committee-meeting' then 'committee-meetings'
         when 'group-meeting' then 'group-meetings' when 'lecture' then 'lectures' when 'theme-day' then 'theme-days'
-        when 'life-meeting' then 'life-meetings' else kind end, records
-    from parts
+        else kind end, records
+    from parts where kind <> 'life-meeting'
     union all
     select 'follow-ups', count(*)::int from follow_up f join held h on h.id = f.meeting_id
-    where f.organ_id = (select acting_organ())`.execute(tx)
+    where f.organ_id = (select acting_organ())
+    union all
+    select 'life-meetings', count(*)::int from life_round where ${within} and for_year = ${year}
+    union all
+    select 'appraisals', count(*)::int from appraisal where ${within} and for_year = ${year}
+    union all
+    select 'talks', count(*)::int from talk where ${within} and stage = 'held' and held_on between ${first} and ${last}
+    union all
+    select 'analyses', count(*)::int from analysis where ${within} and done_on between ${first} and ${last}
+    union all
+    select 'study', count(*)::int from study_session
+    where ${within} and withdrawn_at is null and held_on between ${first} and ${last}
+    union all
+    select 'outreach', count(*)::int from outreach_lecture
+    where ${within} and withdrawn_at is null and held_on between ${first} and ${last}
+    union all
+    select 'conversions', count(*)::int from probation where ${within} and ends_on between ${first} and ${last}
+    union all
+    select 'transfers', (
+      (select count(*) from transfer_out where ${within} and applied_on between ${first} and ${last})
+      + (select count(*) from transfer_in where ${within} and brought_on between ${first} and ${last}))::int
+    union all
+    select 'floating', count(*)::int from floating
+    where ${within} and since <= ${last} and (ended_on is null or ended_on >= ${first})
+    union all
+    select 'care', count(*)::int from care_visit where ${within} and visited_on between ${first} and ${last}
+    union all
+    select 'handovers', count(*)::int from handover
+    where ${within} and stage <> 'withdrawn' and ends_on between ${first} and ${last}`.execute(tx)
   return rows
 }

@@ -47,21 +47,28 @@ export const rowsOf = ({ blocks }: Pick<Chapter, 'blocks'>): number =>
 const ledgerOf = ({ organName, unitName, year }: Book, chapter: Chapter): AnySheet[] => {
   const tables = chapter.blocks.filter(isTable)
   const names = namesOf(tables.map(({ title }) => title))
-  return tables.map(({ title, head, widths, rows }, at) =>
-    ruled({
+  return tables.map(({ title, head, widths, rows }, at) => {
+    const shown = figures(widths)
+    return ruled({
       name: names[at]!,
       title: `${unitName}${year}年${title}`,
       organName,
       columns: head.map(
         (header, column): Column<readonly string[]> => ({
           header,
-          width: Math.max(6, widths[column] ?? 12),
+          width: Math.max(6, shown[column] ?? 12),
           of: (row) => asNumber(row[column] ?? ''),
         }),
       ),
       rows,
-    }),
-  )
+    })
+  })
+}
+
+/** A table that states shares rather than figures is as wide as a sheet upright. */
+const figures = (widths: readonly number[]): number[] => {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((width) => (whole < 40 ? Math.round((width * 80) / whole) : width))
 }
 
 /** Counts are numbers, so that a sheet can be summed up; numbers that begin with a nought or are long are names. */
