@@ -34,11 +34,14 @@ export const year = async (): Promise<Figure[]> => {
     )
     const figures: Figure[] = []
     for (const [what, unit, kind, goal] of asked(laid)) {
+      const before = process.cpuUsage()
       const { took, size, waited } = await make(app, unit, kind)
+      const { user, system } = process.cpuUsage(before)
+      const worked = (user + system) / 1_000_000
       figures.push({
         name: `${what}, ordered to made`,
         goal: `< ${goal} s`,
-        reached: `${rounded(took)} s (${rounded(size / 1024 / 1024, 1)} MB; another request waited ${rounded(waited * 1000, 0)} ms at most)`,
+        reached: `${rounded(took)} s (${rounded(worked, 1)} s of work; ${rounded(size / 1024 / 1024, 1)} MB; another request waited ${rounded(waited * 1000, 0)} ms at most)`,
         value: took,
         met: took < goal,
       })

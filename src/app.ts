@@ -15,6 +15,7 @@ import { appraisalErrands } from './appraisals/errands-jobs.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import { appraisalChapters, appraisalPapers } from './appraisals/year-jobs.ts'
 import type { YearSource } from './archives/make-jobs.ts'
+import type { YearSource } from './archives/reading-jobs.ts'
 import { archiveRoutes } from './archives/routes.ts'
 import { openWorkshop } from './archives/workshop-jobs.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -126,6 +127,11 @@ export const yearSources: readonly YearSource[] = [
   { chapters: handoversChapters, papers: handoversPapers },
   { chapters: appraisalChapters, papers: appraisalPapers },
   { chapters: talkChapters },
+  {
+    chapters: handoversChapters,
+    papers: handoversPapers,
+    asks: { permission: 'handover.lead', chapters: ['handovers'] },
+  },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { type Actor, acting, type Database } from '../database/acting.ts'
 import { isRefusal } from '../kernel/outcome.ts'
-import { type Made, made, type Order, type YearSource } from './make-jobs.ts'
+import { type Made, made, type Order } from './make-jobs.ts'
+import type { YearSource } from './reading-jobs.ts'
 import * as store from './store.ts'
 
 export type Progress = { step: number; steps: number; doing: string }

@@ -1,6 +1,4 @@
-import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
-import { isRefusal } from '../kernel/outcome.ts'
-import { unpacked } from './unpack.ts'
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
 /**
  * The same records as the same bytes. Word and Excel files state when they were made, number their bookmarks from a count that
@@ -8,13 +6,19 @@ import { unpacked } from './unpack.ts'
  */
 export const steady = (name: string, bytes: Uint8Array): Uint8Array => {
   if (!/\.(docx|xlsx)$/i.test(name)) return bytes
-  const parts = unpacked(bytes)
-  if (isRefusal(parts)) return bytes
+  const parts = partsOf(bytes)
+  if (parts === null) return bytes
   const names = Object.keys(parts).toSorted(byOffice)
-  return packed(
-    names.map((part) => [part, steadyPart(part, parts[part]!)]),
-    6,
-  )
+  return packed(names.map((part) => [part, steadyPart(part, parts[part]!)]))
+}
+
+// Files of our own making, or filled from a template whose size was judged when it was put in.
+const partsOf = (bytes: Uint8Array): Record<string, Uint8Array> | null => {
+  try {
+    return unzipSync(bytes)
+  } catch {
+    return null
+  }
 }
 
 /** A zip in the order given, without times; what is packed already is not packed again. */
@@ -24,11 +28,15 @@ export const steadyZip = (files: readonly { path: string; bytes: Uint8Array }[])
     0,
   )
 
-const packed = (files: readonly (readonly [string, Uint8Array])[], level: 0 | 6): Uint8Array => {
+/** Packing a part takes longer than it saves below so many bytes. */
+const SMALL = 1024
+
+const packed = (files: readonly (readonly [string, Uint8Array])[], most: 0 | 6 = 6): Uint8Array => {
   const entries: Zippable = {}
   // The first instant a zip can state, written as the clock of the zone in which the machine stands would.
   const mtime = new Date(1980, 0, 1)
-  for (const [path, bytes] of files) entries[path] = [bytes, { mtime, level }]
+  for (const [path, bytes] of files)
+    entries[path] = [bytes, { mtime, level: bytes.length < SMALL ? 0 : most }]
   return zipSync(entries)
 }
 
