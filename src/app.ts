@@ -14,7 +14,6 @@ import { analysisChapters } from './analyses/year-jobs.ts'
 import { appraisalErrands } from './appraisals/errands-jobs.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import { appraisalChapters, appraisalPapers } from './appraisals/year-jobs.ts'
-import type { YearSource } from './archives/make-jobs.ts'
 import type { YearSource } from './archives/reading-jobs.ts'
 import { archiveRoutes } from './archives/routes.ts'
 import { openWorkshop } from './archives/workshop-jobs.ts'
@@ -59,7 +58,6 @@ import { studyChapters, studyPapers } from './study/year-jobs.ts'
 import { talkErrands } from './talks/errands-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
-import { talkChapters, talkPapers } from './talks/year-jobs.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -114,24 +112,22 @@ export const errandSources: readonly ErrandSource[] = [
   careErrands,
 ]
 
+// Not every keeper of archives has the right to these.
+const LEADING_HANDOVERS = { permission: 'handover.lead', chapters: ['handovers'] } as const
+
 /** What the branch book and the annual archive are drawn from. */
 export const yearSources: readonly YearSource[] = [
+  // One a line; a chapter's place in the book is by its id.
   { chapters: organsChapters },
   { chapters: peopleChapters, papers: peoplePapers },
   { chapters: dutiesChapters },
   { chapters: meetingsChapters, papers: meetingsPapers },
   { papers: filesPapers },
-  { chapters: talkChapters, papers: talkPapers },
-  { chapters: analysisChapters },
-  { chapters: studyChapters, papers: studyPapers },
-  { chapters: handoversChapters, papers: handoversPapers },
   { chapters: appraisalChapters, papers: appraisalPapers },
   { chapters: talkChapters },
-  {
-    chapters: handoversChapters,
-    papers: handoversPapers,
-    asks: { permission: 'handover.lead', chapters: ['handovers'] },
-  },
+  { chapters: analysisChapters },
+  { chapters: studyChapters, papers: studyPapers },
+  { chapters: handoversChapters, papers: handoversPapers, asks: LEADING_HANDOVERS },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */
