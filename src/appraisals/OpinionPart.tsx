@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../http/call.ts'
+import { day } from '../kernel/day.ts'
 import { Act } from '../ui/Act.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { today } from '../ui/days.ts'
 import { errorsOf } from '../ui/errors.ts'
 import { Failed } from '../ui/Failed.tsx'
-import { ChoiceField } from '../ui/Field.tsx'
+import { ChoiceField, TextField } from '../ui/Field.tsx'
 import { Why } from '../ui/WhyPanel.tsx'
 import css from './appraisals.module.css'
 import { useActing } from './asking.ts'
@@ -14,6 +15,9 @@ import { type Appraisal, closeAppraisal, gradePeople } from './contract.ts'
 import { type Graded, GradeLine } from './GradeLine.tsx'
 import { CONSIDERED, CONSIDERED_WORDS, type Considered } from './kinds.ts'
 import { openPermit } from './permit.ts'
+
+/** After so many days a record of the poll is late, as the duty has it. */
+const GRACE_DAYS = 15
 
 /** The grades as the committee or the meeting decided them. Nothing is proposed; the cap is told while one chooses. */
 export const OpinionPart = ({ round, onClosed }: { round: Appraisal; onClosed: () => void }) => {
@@ -32,6 +36,10 @@ export const OpinionPart = ({ round, onClosed }: { round: Appraisal; onClosed: (
   )
   const [decidedBy, setDecidedBy] = useState<string>(round.decidedBy ?? '')
   const [decidedOn, setDecidedOn] = useState(round.decidedOn ?? today().toString())
+  const [lateReason, setLateReason] = useState('')
+  const isLate =
+    round.poll?.state === 'closed' &&
+    day(round.poll.polledOn).until(today(), { largestUnit: 'days' }).days > GRACE_DAYS
   const undecided = people.filter(({ personId }) => !graded[personId]?.grade)
   const excellent = people.filter(({ personId }) => graded[personId]?.grade === 'excellent').length
   const params = { appraisal: round.id }
@@ -52,7 +60,7 @@ export const OpinionPart = ({ round, onClosed }: { round: Appraisal; onClosed: (
     const saved = await call(gradePeople, { params, body: bodyNow() })
     // Kept even where closing is refused: what was chosen is saved by then.
     queries.setQueryData(['appraisal', round.id], saved)
-    return call(closeAppraisal, { params, body: { lateReason: null, version: saved.version } })
+    return call(closeAppraisal, { params, body: { lateReason: lateReason || null, version: saved.version } })
   }, onClosed)
   const failed = closing.error ?? saving.error
   const errors = errorsOf(failed)
@@ -115,6 +123,18 @@ export const OpinionPart = ({ round, onClosed }: { round: Appraisal; onClosed: (
           />
         ))}
       </ul>
+      {isLate && !shut && (
+        <div className={css.narrow}>
+          <TextField
+            label="补录原因"
+            name="lateReason"
+            optional
+            hint="测评过去半个月以上才办结的，年历上显示为“补记”。照实办结即可。"
+            value={lateReason}
+            onChange={setLateReason}
+          />
+        </div>
+      )}
       {failed && <Failed error={failed} />}
       {!shut && (
         <div className={css.acts}>
