@@ -1619,7 +1619,7 @@ public.talk_matter
   id uuid not null default gen_random_uuid()
   unit_id uuid not null
   content bytea not null
-  digest bytea not null
+  settled boolean not null default false
   since date not null
   registered_on date not null
   registered_by uuid not null default acting_person()
@@ -1630,6 +1630,8 @@ public.talk_matter
   talk_matter_registered_by_person: FOREIGN KEY (organ_id, registered_by) REFERENCES person(organ_id, id)
   talk_matter_runs_forward: CHECK ((since <= registered_on))
   CREATE INDEX talk_matter_by_unit ON public.talk_matter USING btree (organ_id, unit_id)
+  policy talk_matter_is_found_by_owner select to owner
+  policy talk_matter_is_settled_by_owner update to owner
   policy talk_matter_make insert to app
   policy talk_matter_read select to app
   policy talk_matter_withdraw update to app
@@ -1975,7 +1977,7 @@ CREATE OR REPLACE FUNCTION public.audit_shown(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
-RETURN (row_data - ARRAY['cipher'::text, 'digest'::text, 'masked'::text, 'token'::text, 'token_digest'::text, 'password'::text, 'secret'::text, 'backup_codes'::text, 'access_token'::text, 'refresh_token'::text, 'id_token'::text, 'identifier'::text, 'value'::text, 'content'::text, 'draft'::text, 'about_id'::text, 'seen_at'::text])
+RETURN (row_data - ARRAY['cipher'::text, 'digest'::text, 'masked'::text, 'token'::text, 'token_digest'::text, 'password'::text, 'secret'::text, 'backup_codes'::text, 'access_token'::text, 'refresh_token'::text, 'id_token'::text, 'identifier'::text, 'value'::text, 'content'::text, 'draft'::text, 'about_id'::text, 'settled'::text, 'seen_at'::text])
 
 public.audit_update
 CREATE OR REPLACE FUNCTION public.audit_update()
@@ -2172,6 +2174,16 @@ begin
   return new;
 end $function$
 
+public.settle_talk_matters
+CREATE OR REPLACE FUNCTION public.settle_talk_matters(matters uuid[], so boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update talk_matter set settled = so where organ_id = (select acting_organ()) and id = any (matters)
+$function$
+
 public.talk_circle
 CREATE OR REPLACE FUNCTION public.talk_circle(branch uuid, on_day date)
  RETURNS TABLE(id uuid, name text, initials text, status text, group_name text, posts text[])
@@ -2200,13 +2212,6 @@ AS $function$
   order by p.name collate strokes, p.id
 $function$
 
-public.talk_digest
-CREATE OR REPLACE FUNCTION public.talk_digest(matter uuid, person uuid)
- RETURNS bytea
- LANGUAGE sql
- IMMUTABLE
-RETURN sha256(convert_to(((matter)::text || (person)::text), 'UTF8'::name))
-
 public.talk_has_note
 CREATE OR REPLACE FUNCTION public.talk_has_note(talk uuid)
  RETURNS boolean
@@ -2216,4 +2221,22 @@ CREATE OR REPLACE FUNCTION public.talk_has_note(talk uuid)
 AS $function$
   select exists (select from talk_note n where n.organ_id = (select acting_organ()) and n.talk_id = talk)
     or exists (select from talk_opinion o where o.organ_id = (select acting_organ()) and o.talk_id = talk)
+$function$
+
+public.talk_matters_of
+CREATE OR REPLACE FUNCTION public.talk_matters_of(branch uuid)
+ RETURNS TABLE(id uuid, content bytea, since date, settled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.content, m.since, m.settled
+  from talk_matter m
+  where m.organ_id = (select acting_organ()) and m.unit_id = branch and m.withdrawn_on is null and (
+    exists (
+      select from membership own
+      where own.organ_id = m.organ_id and own.person_id = (select acting_person()) and own.unit_id = branch)
+    or exists (
+      select from unit u
+      where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
 $function$

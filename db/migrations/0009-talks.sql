@@ -75,14 +75,14 @@ create table talk_opinion (
 create index talk_opinion_by_talk on talk_opinion (organ_id, talk_id);
 create index talk_opinion_by_unit on talk_opinion (organ_id, unit_id, agreed_on);
 
--- A circumstance in which the secretary must talk (art. 19). Whose it is and which lies sealed: even the trail says neither.
--- The digest, which the trail leaves out, says whether a talk with the person followed, without naming her.
+-- A circumstance in which the secretary must talk (art. 19). Whose it is and which lies sealed: no column and no trail says either.
+-- Whether a talk followed is kept as a bare yes or no, which the trail leaves out: beside a talk of that minute it would name her.
 create table talk_matter (
   organ_id uuid not null default acting_organ(),
   id uuid not null default gen_random_uuid(),
   unit_id uuid not null,
   content bytea not null,
-  digest bytea not null,
+  settled boolean not null default false,
   since date not null,
   registered_on date not null,
   registered_by uuid not null default acting_person(),
@@ -95,8 +95,25 @@ create table talk_matter (
 );
 create index talk_matter_by_unit on talk_matter (organ_id, unit_id);
 
-create function talk_digest(matter uuid, person uuid) returns bytea immutable language sql
-  return sha256(convert_to(matter::text || person::text, 'UTF8'));
+-- The circumstances of a branch, sealed, for whoever belongs to it or arranges its talks: a talk entered by the member herself
+-- settles hers, too, and only the server can read which that is.
+create function talk_matters_of(branch uuid) returns table (id uuid, content bytea, since date, settled boolean)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.content, m.since, m.settled
+  from talk_matter m
+  where m.organ_id = (select acting_organ()) and m.unit_id = branch and m.withdrawn_on is null and (
+    exists (
+      select from membership own
+      where own.organ_id = m.organ_id and own.person_id = (select acting_person()) and own.unit_id = branch)
+    or exists (
+      select from unit u
+      where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
+$$;
+
+create function settle_talk_matters(matters uuid[], so boolean) returns void
+  language sql volatile security definer set search_path = public, pg_temp as $$
+  update talk_matter set settled = so where organ_id = (select acting_organ()) and id = any (matters)
+$$;
 
 -- The people of a branch on a day, for choosing whom one talked with: told to who belongs to it, and to who sees its talks.
 create function talk_circle(branch uuid, on_day date)
@@ -153,6 +170,6 @@ alter table evidence force row level security;
 -- cause for one.
 create or replace function audit_shown(row_data jsonb) returns jsonb immutable language sql
   return row_data - array['cipher', 'digest', 'masked', 'token', 'token_digest', 'password', 'secret', 'backup_codes',
-                          'access_token', 'refresh_token', 'id_token', 'identifier', 'value', 'content', 'draft', 'about_id',
+                          'access_token', 'refresh_token', 'id_token', 'identifier', 'value', 'content', 'draft', 'about_id', 'settled',
                           -- Not a secret, but moved by every click: it would drown the trail.
                           'seen_at']::text[];

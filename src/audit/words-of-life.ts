@@ -89,6 +89,7 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
   answer: '答复',
   answered_on: '答复日',
   registered_on: '登记日',
+  settled: '已谈',
   registered_by: '登记人',
   withdrawn_on: '撤回日',
   items: '清单',

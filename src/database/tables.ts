@@ -953,11 +953,11 @@ export interface Talk {
 
 export interface TalkMatter {
   content: Buffer;
-  digest: Buffer;
   id: Generated<string>;
   organId: Generated<string>;
   registeredBy: Generated<string>;
   registeredOn: string;
+  settled: Generated<boolean>;
   since: string;
   unitId: string;
   version: Generated<number>;

@@ -28,12 +28,7 @@ export const talksWaiting = async (tx: Acting, on: string, until: string): Promi
       from talk_matter m
       where m.organ_id = (select acting_organ()) and m.withdrawn_on is null
         and m.unit_id in (select unit_id from secretary)
-        and not exists (
-          select from talk t
-          where t.organ_id = m.organ_id and t.unit_id = m.unit_id and t.stage = 'held' and t.held_on >= m.since
-            and (select acting_person()) in (t.talker_id, t.partner_id)
-            and m.digest = talk_digest(m.id,
-              case when t.talker_id = (select acting_person()) then t.partner_id else t.talker_id end))
+        and not m.settled
       group by m.unit_id
       union all
       select 'opinion', o.unit_id, null, count(*)::int

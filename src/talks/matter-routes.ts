@@ -9,6 +9,7 @@ import { MATTER_PURPOSE_NAMES } from './kinds.ts'
 import * as matters from './matter-store.ts'
 import { readMatter, sealedMatter } from './note.ts'
 import { branchFor, KEEPERS } from './read-routes.ts'
+import { settleFor, talkedOn } from './settling-jobs.ts'
 import * as store from './store.ts'
 
 type Asking = { tx: Acting; actor: SignedIn; today: Day }
@@ -36,11 +37,11 @@ const registerMatter = route(contract.registerMatter, async (asked) => {
   await matters.insertMatter(tx, {
     id,
     unitId: unit.id,
-    personId,
     content: sealedMatter(sealed, id, { personId, cause }),
     since,
     registeredOn: today.toString(),
   })
+  await settleFor(tx, sealed, unit.id, [personId])
   return { id }
 })
 
@@ -51,10 +52,11 @@ const openMatters = route(contract.openMatters, async (asked) => {
   const names = new Map(
     (await store.circleOf(tx, unit.id, today.toString())).map(({ id, name }) => [id, name]),
   )
-  const rows = (await matters.mattersOf(tx, unit.id)).map(({ content, ...row }) => ({
-    ...row,
-    ...readMatter(sealed, row.id, content),
-  }))
+  const talks = await matters.secretaryTalks(tx, unit.id)
+  const rows = (await matters.mattersOf(tx, unit.id)).map(({ content, ...row }) => {
+    const matter = readMatter(sealed, row.id, content)
+    return { ...row, ...matter, talkedOn: talkedOn(talks, { ...matter, since: row.since }) }
+  })
   await recordOpenings(
     tx,
     rows

@@ -5,45 +5,55 @@ export type MatterRow = {
   id: string
   content: Buffer
   since: string
+  settled: boolean
   registeredBy: string
   version: number
-  /** When a secretary of the branch first talked with the person since then. */
-  talkedOn: string | null
 }
 
-// Found by digest: the row itself names nobody.
-const talked = sql`(
-  select min(t.held_on)
-  from talk t join post o on o.organ_id = t.organ_id and o.unit_id = t.unit_id and o.post = 'secretary'
-    and o.since <= t.held_on and (o.until is null or o.until >= t.held_on)
-    and o.person_id in (t.talker_id, t.partner_id)
-  where t.organ_id = m.organ_id and t.unit_id = m.unit_id and t.stage = 'held' and t.held_on >= m.since
-    and m.digest = talk_digest(m.id, case when o.person_id = t.talker_id then t.partner_id else t.talker_id end))`
+/** The circumstances registered in a branch that were not taken back, the latest first; only to who arranges its talks. */
+export const mattersOf = (tx: Acting, branch: string): Promise<MatterRow[]> =>
+  tx
+    .selectFrom('talkMatter')
+    .select(['id', 'content', 'since', 'settled', 'registeredBy', 'version'])
+    .where('unitId', '=', branch)
+    .where('withdrawnOn', 'is', null)
+    .orderBy('since', 'desc')
+    .orderBy('id')
+    .execute()
 
-/** The circumstances registered in a branch that were not taken back, the latest first. */
-export const mattersOf = async (tx: Acting, branch: string): Promise<MatterRow[]> => {
-  const { rows } = await sql<MatterRow>`
-    select m.id, m.content, m.since, m.registered_by, m.version, ${talked} as talked_on
-    from talk_matter m
-    where m.organ_id = (select acting_organ()) and m.unit_id = ${branch}::uuid and m.withdrawn_on is null
-    order by m.since desc, m.id`.execute(tx)
+/** The same as far as it takes to settle them, for whoever enters a talk of the branch. */
+export const sealedMatters = async (tx: Acting, branch: string) => {
+  const { rows } = await sql<Pick<MatterRow, 'id' | 'content' | 'since' | 'settled'>>`
+    select id, content, since, settled from talk_matters_of(${branch}::uuid)`.execute(tx)
+  return rows
+}
+
+export const settleMatters = async (tx: Acting, ids: readonly string[], so: boolean): Promise<void> => {
+  if (ids.length > 0) await sql`select settle_talk_matters(${ids as string[]}::uuid[], ${so})`.execute(tx)
+}
+
+/** With whom a secretary of the branch talked, and when, as far as the reader sees. */
+export const secretaryTalks = async (tx: Acting, branch: string) => {
+  const { rows } = await sql<{ personId: string; heldOn: string }>`
+    select case when o.person_id = t.talker_id then t.partner_id else t.talker_id end as person_id, t.held_on
+    from talk t join post o on o.organ_id = t.organ_id and o.unit_id = t.unit_id and o.post = 'secretary'
+      and o.since <= t.held_on and (o.until is null or o.until >= t.held_on)
+      and o.person_id in (t.talker_id, t.partner_id)
+    where t.organ_id = (select acting_organ()) and t.unit_id = ${branch}::uuid and t.stage = 'held'
+    order by t.held_on`.execute(tx)
   return rows
 }
 
 type NewMatter = {
   id: string
   unitId: string
-  personId: string
   content: Buffer
   since: string
   registeredOn: string
 }
 
-export const insertMatter = (tx: Acting, { personId, ...matter }: NewMatter) =>
-  tx
-    .insertInto('talkMatter')
-    .values({ ...matter, digest: sql`talk_digest(${matter.id}::uuid, ${personId}::uuid)` })
-    .execute()
+export const insertMatter = (tx: Acting, matter: NewMatter) =>
+  tx.insertInto('talkMatter').values(matter).execute()
 
 export const matterOf = (tx: Acting, id: string) =>
   tx

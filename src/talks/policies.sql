@@ -91,8 +91,8 @@ create policy evidence_of_own_talk on evidence for all to app
     select t.id from talk t
     where t.organ_id = (select acting_organ()) and (select acting_person()) in (t.talker_id, t.partner_id))));
 
--- Three functions run as the owner, whom forced row security binds as well: the names of a branch to its own people, whether
--- a talk has a text, and the end of the text with its talk.
+-- Some functions run as the owner, whom forced row security binds as well: the names of a branch to its own people, whether
+-- a talk has a text, the end of the text with its talk, and whether a circumstance was seen to.
 create policy person_is_named_in_circle on person for select to owner using (true);
 create policy membership_is_read_in_circle on membership for select to owner using (true);
 create policy post_is_read_in_circle on post for select to owner using (true);
@@ -100,4 +100,6 @@ create policy talk_note_ends_with_talk on talk_note for delete to owner using (t
 create policy talk_note_is_found_by_owner on talk_note for select to owner using (true);
 create policy talk_opinion_ends_with_talk on talk_opinion for delete to owner using (true);
 create policy talk_opinion_is_found_by_owner on talk_opinion for select to owner using (true);
-grant execute on function talk_circle(uuid, date), talk_has_note(uuid), talk_digest(uuid, uuid) to app;
+create policy talk_matter_is_found_by_owner on talk_matter for select to owner using (true);
+create policy talk_matter_is_settled_by_owner on talk_matter for update to owner using (true);
+grant execute on function talk_circle(uuid, date), talk_has_note(uuid), talk_matters_of(uuid), settle_talk_matters(uuid[], boolean) to app;

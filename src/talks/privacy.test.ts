@@ -169,6 +169,8 @@ test('whoever owns the database finds sealed bytes, and no circumstance by their
     union all select encode(content, 'escape') from talk_matter`)
   assert.equal(rows.length, 3)
   quiet('the owner', 'the tables', rows)
+  const { rows: whole } = await database.owner.query('select to_jsonb(m) as row from talk_matter m')
+  assert.ok(!JSON.stringify(whole).includes(idOf('白露')), 'a circumstance names whose it is')
   const bytes = await database.owner.query<{ whole: Buffer }>('select content as whole from talk_note')
   for (const secret of SECRETS)
     for (const { whole } of bytes.rows) assert.ok(!whole.includes(Buffer.from(secret)))

@@ -82,8 +82,8 @@ export const talksShown = async (
       ...(member && { member }),
     },
     matters: matters && {
-      open: matters.filter(({ talkedOn }) => talkedOn === null).length,
-      talked: matters.filter(({ talkedOn }) => talkedOn !== null).length,
+      open: matters.filter(({ settled }) => !settled).length,
+      talked: matters.filter(({ settled }) => settled).length,
       clause: clauseOf(ruleOf('talk.hardship')) ?? null,
     },
   }

@@ -1,4 +1,5 @@
 import type { Acting } from '../database/acting.ts'
+import type { Sealed } from '../database/sealed.ts'
 import { recordEvidence, withdrawEvidence } from '../duties/store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
@@ -10,6 +11,7 @@ import { keysOf, type Pair, pairKey } from './needs.ts'
 import { sealedNote } from './note.ts'
 import { insertNote } from './note-store.ts'
 import { branchFor, noTalk } from './read-routes.ts'
+import { settleFor } from './settling-jobs.ts'
 import * as store from './store.ts'
 
 /** Why talks of that day are not taken; null where they are. Older ones lie in the branch's paper. */
@@ -50,14 +52,14 @@ const planTalks = route(contract.planTalks, async ({ tx, actor, today, params, b
   return { planned: await store.insertPlanned(tx, unit.id, talks, body.plannedBy) }
 })
 
-type Held = { heldOn: string; place: string | null; today: Day; recordedBy: string }
+type Held = { heldOn: string; place: string | null; today: Day; recordedBy: string; sealed: Sealed }
 
 /** Enters talks of a day: a planned one becomes held, the rest are new; each proves its part of the duties. */
 const enter = async (
   tx: Acting,
   unitId: string,
   pairs: readonly Pair[],
-  { heldOn, place, today, recordedBy }: Held,
+  { heldOn, place, today, recordedBy, sealed }: Held,
 ): Promise<store.HeldTalk[] | Refusal> => {
   const wrong = absurdDay(heldOn, today)
   if (wrong) return wrong
@@ -99,14 +101,26 @@ const enter = async (
       })),
     ),
   )
+  await settleFor(
+    tx,
+    sealed,
+    unitId,
+    talks.flatMap(({ talkerId, partnerId }) => [talkerId, partnerId]),
+  )
   return all
 }
 
-const recordTalks = route(contract.recordTalks, async ({ tx, actor, today, params, body }) => {
+const recordTalks = route(contract.recordTalks, async ({ tx, actor, today, sealed, params, body }) => {
   const unit = await branchFor(tx, actor, params.unit, 'talk.arrange')
   if (isRefusal(unit)) return unit
   const { heldOn, place } = body
-  const entered = await enter(tx, unit.id, body.pairs, { heldOn, place, today, recordedBy: actor.person })
+  const entered = await enter(tx, unit.id, body.pairs, {
+    heldOn,
+    place,
+    today,
+    recordedBy: actor.person,
+    sealed,
+  })
   return isRefusal(entered) ? entered : { recorded: entered.length }
 })
 
@@ -120,7 +134,13 @@ const recordOwnTalk = route(contract.recordOwnTalk, async ({ tx, actor, today, s
     })
   const pair = { talkerId: actor.person, partnerId: body.partnerId }
   const { heldOn, place, note } = body
-  const entered = await enter(tx, branch.id, [pair], { heldOn, place, today, recordedBy: actor.person })
+  const entered = await enter(tx, branch.id, [pair], {
+    heldOn,
+    place,
+    today,
+    recordedBy: actor.person,
+    sealed,
+  })
   if (isRefusal(entered)) return entered
   const id = entered[0]!.id
   if (note && (note.text || note.follow || note.cause))
@@ -128,7 +148,7 @@ const recordOwnTalk = route(contract.recordOwnTalk, async ({ tx, actor, today, s
   return { id }
 })
 
-const withdrawTalk = route(contract.withdrawTalk, async ({ tx, actor, params, body }) => {
+const withdrawTalk = route(contract.withdrawTalk, async ({ tx, actor, sealed, params, body }) => {
   const talk = await store.talkOf(tx, params.talk)
   if (!talk) return noTalk()
   const isOwn = [talk.talkerId, talk.partnerId].includes(actor.person)
@@ -141,6 +161,7 @@ const withdrawTalk = route(contract.withdrawTalk, async ({ tx, actor, params, bo
   if (!(await store.withdrawRow(tx, talk.id, body.because, body.version)))
     return refuse('stale', '这次谈心谈话刚被别人改过，没有撤回。请刷新后再办理。')
   await withdrawEvidence(tx, 'talk', talk.id)
+  await settleFor(tx, sealed, talk.unitId, [talk.talkerId, talk.partnerId])
   return { id: talk.id }
 })
 

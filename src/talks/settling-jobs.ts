@@ -1,0 +1,36 @@
+import type { Acting } from '../database/acting.ts'
+import type { Sealed } from '../database/sealed.ts'
+import * as matters from './matter-store.ts'
+import { readMatter } from './note.ts'
+
+/** The first talk of a secretary with the person since the day, if there was one. */
+export const talkedOn = (
+  talks: readonly { personId: string; heldOn: string }[],
+  { personId, since }: { personId: string; since: string },
+): string | null => talks.find((talk) => talk.personId === personId && talk.heldOn >= since)?.heldOn ?? null
+
+/**
+ * Says anew which circumstances of these people were seen to, after a talk of theirs was entered or taken back: whose they are,
+ * only the server can read, and only here. One statement where a branch has none, as most days; else two, and what changed.
+ */
+export const settleFor = async (
+  tx: Acting,
+  sealed: Sealed,
+  branch: string,
+  people: readonly string[],
+): Promise<void> => {
+  const known = await matters.sealedMatters(tx, branch)
+  const theirs = known
+    .map(({ content, ...matter }) => ({
+      ...matter,
+      personId: readMatter(sealed, matter.id, content).personId,
+    }))
+    .filter(({ personId }) => people.includes(personId))
+  if (theirs.length === 0) return
+  const talks = await matters.secretaryTalks(tx, branch)
+  const settles = (matter: (typeof theirs)[number]) => talkedOn(talks, matter) !== null
+  const changed = theirs.filter((matter) => settles(matter) !== matter.settled)
+  const ids = (so: boolean) => changed.filter((matter) => settles(matter) === so).map(({ id }) => id)
+  await matters.settleMatters(tx, ids(true), true)
+  await matters.settleMatters(tx, ids(false), false)
+}
