@@ -131,6 +131,16 @@ test('what people owe one by one is one line, opened to names and a statement', 
     .click()
   await page.getByRole('dialog').getByText('各人情况').waitFor()
   await look(page, 'year-people')
+  // What has records of its own leads there; what has none is stated.
+  await page
+    .getByRole('button', { name: /^(去|看)/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('button', { name: /书记向上级述职，2026年，应做 1 人/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: '登记办理情况' }).click()
   await page.getByLabel('办了什么').waitFor()
   await look(page, 'year-statement')
