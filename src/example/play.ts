@@ -5,6 +5,7 @@ import { day } from '../kernel/day.ts'
 import { isRefusal } from '../kernel/outcome.ts'
 import { analysisSteps } from './analyses.ts'
 import { appraisalSteps } from './appraisals.ts'
+import { memberChangeSteps } from './changes.ts'
 import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { handoverSteps } from './handovers.ts'
@@ -52,6 +53,7 @@ const inOrder = (story: Story): Step[] => {
     ...meetings.flatMap((meeting) => stepsOf(meeting, people.away, reader)),
     ...sayingSteps(story),
     ...themeSteps(story.themes),
+    ...memberChangeSteps(story.changes),
     ...handoverSteps(story.handovers),
     ...studySteps(story.study),
     ...appraisalSteps(story.appraisals),

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { AnalysisFile } from './analyses.ts'
 import { AppraisalFile } from './appraisals.ts'
+import { ChangesFile } from './changes.ts'
 import { HandoverFile } from './handovers.ts'
 import { LifeMeetingFile } from './life-meetings.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
@@ -33,6 +34,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     ...readAs(AppraisalFile, folder, 'appraisals.yaml'),
     study: readAs(StudyFile, folder, 'study.yaml'),
     analyses: readAs(AnalysisFile, folder, 'analyses.yaml'),
+    changes: readAs(ChangesFile, folder, 'changes.yaml'),
     themes: readAs(ThemeFile, folder, 'themes.yaml'),
     ...readAs(HandoverFile, folder, 'handovers.yaml'),
     life: readAs(LifeMeetingFile, folder, 'life-meetings.yaml'),

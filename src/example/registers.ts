@@ -1,3 +1,4 @@
+import { acceptTransfer } from '../changes/contract.ts'
 import { beginTerm, chooseParameter, makeUnit } from '../organs/contract.ts'
 import * as people from '../people/contract.ts'
 import type { Hand } from './hand.ts'
@@ -67,27 +68,45 @@ export const changeSteps = (changes: readonly Change[]): Step[] =>
     step(change, RANK.people, (hand, names) => ('add' in change ? add : turn)(hand, names, change as never)),
   )
 
-const add = async (hand: Hand, names: Names, change: Extract<Change, { add: string }>) => {
-  const unit = idIn(names.units, change.unit)
-  const sex = change.sex === '女' ? ('female' as const) : ('male' as const)
-  const { add: name, phone, since, education, work, remark } = change
-  const came = await hand.ask(people.addMember, {
-    params: { unit },
+type Coming = Extract<Change, { add: string }>
+
+const add = async (hand: Hand, names: Names, change: Coming) => {
+  const { add: name, phone, education, work, remark } = change
+  const person = await (change.brought ? accept : enter)(hand, names, change)
+  names.people.set(name, person)
+  const came = await hand.ask(people.readPerson, { params: { person }, query: {} })
+  const { sex, ethnicity, nativePlace, version } = came
+  const body = { name, sex, phone, ethnicity, nativePlace, education, occupation: work, remark, version }
+  await hand.ask(people.changePerson, { params: { person }, body })
+}
+
+const ownOf = ({ add: name, sex, phone, status, joined, full, group }: Coming, { units }: Names) => ({
+  name,
+  phone,
+  sex: sex === '女' ? ('female' as const) : ('male' as const),
+  groupId: group ? idIn(units, group) : null,
+  status: status === '正式党员' ? ('full' as const) : ('probationary' as const),
+  joinedOn: joined,
+  fullOn: full ?? null,
+})
+
+const enter = async (hand: Hand, names: Names, change: Coming): Promise<string> => {
+  const body = { ...ownOf(change, names), since: change.since }
+  return (await hand.ask(people.addMember, { params: { unit: idIn(names.units, change.unit) }, body })).id
+}
+
+/** By an introduction letter. */
+const accept = async (hand: Hand, names: Names, change: Coming): Promise<string> => {
+  const { from, number, letter, days, on } = change.brought!
+  const { personId } = await hand.ask(acceptTransfer, {
+    params: { unit: idIn(names.units, change.unit) },
     body: {
-      name,
-      sex,
-      phone,
-      since,
-      groupId: change.group ? idIn(names.units, change.group) : null,
-      status: change.status === '正式党员' ? 'full' : 'probationary',
-      joinedOn: change.joined,
-      fullOn: change.full ?? null,
+      ...ownOf(change, names),
+      ...{ fromUnit: from, letterNumber: number, letterOn: letter, validDays: days, broughtOn: on },
+      ...{ acceptedOn: change.since, personId: null, duesMonth: null },
     },
   })
-  names.people.set(name, came.id)
-  const { ethnicity, nativePlace, version } = came
-  const body = { name, sex, phone, ethnicity, nativePlace, education, occupation: work, remark, version }
-  await hand.ask(people.changePerson, { params: { person: came.id }, body })
+  return personId!
 }
 
 const turn = async (hand: Hand, names: Names, change: Extract<Change, { 'status-of': string }>) => {

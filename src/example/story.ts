@@ -3,6 +3,7 @@ import { POSTS } from '../kernel/access.ts'
 import { AMENDABLE, KINDS } from '../meetings/contract.ts'
 import type { AnalysisFile } from './analyses.ts'
 import type { AppraisalFile } from './appraisals.ts'
+import type { ChangesStory } from './changes.ts'
 import type { HandoverFile } from './handovers.ts'
 import type { LifeStory } from './life-meetings.ts'
 import type { StudyStory } from './study.ts'
@@ -92,6 +93,8 @@ const Newcomer = z.strictObject({
   since: On,
   status: z.enum(['正式党员', '预备党员']),
   remark: z.string(),
+  /** The letter she brought, where she came by one. */
+  brought: z.strictObject({ from: Name, number: Name, letter: On, days: z.int(), on: On }).optional(),
   ...entered,
 })
 const StatusChange = z.strictObject({
@@ -215,6 +218,7 @@ export const MeetingFile = z.strictObject({
 })
 
 export type Story = {
+  changes: ChangesStory
   themes: z.infer<typeof ThemeFile>
   handovers: z.infer<typeof HandoverFile>['handovers']
   appraisals: z.infer<typeof AppraisalFile>['appraisals']
