@@ -100,12 +100,24 @@ test('what the keeper of the roster opens', async () => {
     outreach: '/outreach',
     'outreach-record': '/outreach/record',
     appraisals: '/appraisals',
+    changes: '/changes',
+    floating: '/changes/floating',
+    care: '/care',
     elsewhere: '/nowhere',
   }
   for (const [name, path] of Object.entries(paths)) await visit(watched, path, name)
   await watched.page.goto(`${example.origin}/members`)
   const person = await watched.page.getByRole('link', { name: '范晓东' }).getAttribute('href')
   await visit(watched, person ?? '', 'person')
+  for (const [name, of] of [
+    ['probation', '尤佳'],
+    ['transfer', '陶然'],
+  ] as const) {
+    await watched.page.goto(`${example.origin}/changes`)
+    await watched.page.getByRole('link', { name: of }).click()
+    await watched.page.getByRole('heading', { level: 1, name: of }).waitFor()
+    await look(watched, name)
+  }
   await visit(watched, await meetingOn(watched, '2026-11-25', '支部委员会会议'), 'meeting-planned')
   await visit(watched, await meetingOn(watched, '2026-11-18', '组织生活会'), 'meeting-draft')
   await visit(watched, await linkOn(watched, '/study', '妇女权益保障法里的用人单位责任'), 'study-session')
@@ -156,6 +168,7 @@ test('what a member, a superior and the person at the door open', async () => {
   for (const [name, path] of Object.entries({
     'today-member': '/',
     me: '/me',
+    'me-changes': '/me/changes',
     rules: '/rules',
     reminders: '/reminders',
     'own-analysis': '/me/analyses',
