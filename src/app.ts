@@ -20,8 +20,10 @@ import { openWorkshop } from './archives/workshop-jobs.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { careErrands } from './care/errands-jobs.ts'
 import { careRoutes } from './care/routes.ts'
+import { careChapters } from './care/year-jobs.ts'
 import { changeErrands } from './changes/errands-jobs.ts'
 import { changeRoutes } from './changes/routes.ts'
+import { changesChapters, changesPapers } from './changes/year-jobs.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
 import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
@@ -123,6 +125,11 @@ export const yearSources: readonly YearSource[] = [
   { chapters: dutiesChapters },
   { chapters: meetingsChapters, papers: meetingsPapers },
   { papers: filesPapers },
+  { chapters: changesChapters, papers: changesPapers },
+  { chapters: careChapters },
+  { chapters: analysisChapters },
+  { chapters: studyChapters, papers: studyPapers },
+  { chapters: handoversChapters, papers: handoversPapers },
   { chapters: appraisalChapters, papers: appraisalPapers },
   { chapters: talkChapters },
   { chapters: analysisChapters },

@@ -51,12 +51,14 @@ export const CarePage = () => {
         </FormAct>
       </PageHead>
       <div className={css.parts}>
-        <ChoiceField
-          label="年份"
-          value={String(year)}
-          onChange={(value) => setYear(Number(value))}
-          choices={years.map((value) => ({ value, label: `${value}年` }))}
-        />
+        <div className={css.year}>
+          <ChoiceField
+            label="年份"
+            value={String(year)}
+            onChange={(value) => setYear(Number(value))}
+            choices={years.map((value) => ({ value, label: `${value}年` }))}
+          />
+        </div>
         <Guide of="走访慰问" guide={CARE_GUIDE.visits} />
         {read.error ? (
           <Failed error={read.error} again={() => void read.refetch()} />

@@ -96,3 +96,22 @@ export const branchesWithout = async (tx: Acting, occasion: Occasion, year: numb
     order by u.path`.execute(tx)
   return rows
 }
+
+type Made = {
+  visitedOn: string
+  occasion: Occasion
+  visitors: string | null
+  goods: string | null
+  amountFen: number | null
+}
+
+/** The visits that were made in the year, by day; to whom is not asked. */
+export const madeIn = async (tx: Acting, units: readonly string[], year: number): Promise<Made[]> => {
+  const { rows } = await sql<Made>`
+    select c.visited_on, c.occasion, c.visitors, c.goods, c.amount_fen
+    from care_visit c
+    where c.organ_id = (select acting_organ()) and c.unit_id = any (${units}::uuid[])
+      and extract(year from c.visited_on) = ${year}
+    order by c.visited_on, c.occasion, c.visitors, c.id`.execute(tx)
+  return rows
+}

@@ -46,18 +46,20 @@ export const PapersForm = ({ probation, primary }: { probation: Probation; prima
     <section className={css.part} aria-labelledby="handed">
       <h2 id="handed">会前材料</h2>
       <SavedForm saving={saving} labels={PAPERS} act="登记材料" quiet={!primary} onSend={send}>
-        {names.map((name) => (
-          <DayField
-            key={name}
-            name={name}
-            label={PAPERS[name]}
-            value={typed[name]}
-            onChange={(value) => setTyped({ ...typed, [name]: value })}
-            error={saving.errors[name]}
-            today={today()}
-            optional={name !== 'beganOn'}
-          />
-        ))}
+        <div className={css.days}>
+          {names.map((name) => (
+            <DayField
+              key={name}
+              name={name}
+              label={PAPERS[name]}
+              value={typed[name]}
+              onChange={(value) => setTyped({ ...typed, [name]: value })}
+              error={saving.errors[name]}
+              today={today()}
+              optional={name !== 'beganOn'}
+            />
+          ))}
+        </div>
       </SavedForm>
     </section>
   )

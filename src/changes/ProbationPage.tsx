@@ -72,15 +72,20 @@ const stepsOf = (probation: Probation): Step[] =>
   })
 
 const NextForm = ({ read }: { read: ReadProbation }) => {
-  const { probation } = read
+  const { probation, candidates } = read
   const now = nowOf(probation)
+  const discussed =
+    probation.state === 'ended' || candidates.some(({ text }) => text.includes(probation.personName))
   if (now === 2) return <SubmissionForm probation={probation} />
   if (now === 3) return <ApprovalForm probation={probation} />
   if (now > 3) return null
   return (
     <>
-      {now === 1 && <DecisionForm read={read} />}
-      <PapersForm probation={probation} primary={now === 0} />
+      {now === 1 && discussed && <DecisionForm read={read} />}
+      {now === 1 && !discussed && (
+        <p>期满后开党员大会讨论。提交会议记录以后，在这里选讨论{probation.personName}的那一项决议。</p>
+      )}
+      <PapersForm probation={probation} primary={now === 0 || !discussed} />
     </>
   )
 }

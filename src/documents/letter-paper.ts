@@ -65,7 +65,7 @@ export const letterDocx = (data: LetterData): Promise<Uint8Array> =>
     boxed(WIDTHS, [
       wide(`${data.fromUnit}：\n    ${data.personName}同志的党员组织关系已转到我处，特此回复。`, 16),
       pair('收到日期', '', '经办人', ''),
-      pair('联系电话', '', '接收单位（盖章）', '', 12),
+      pair('联系电话', '', '接收单位盖章', '', 12),
     ]),
   ])
 
@@ -78,7 +78,7 @@ const letterRows = (data: LetterData): Row[] => [
   pair('年龄', data.age === null ? GAP : `${data.age}周岁`, '身份证号', ''),
   pair('本人电话', orGap(data.phone), '党费交到', monthWords(data.duesMonth)),
   pair('有效期', `${data.validDays}天`, '开出日期', dateWords(data.issuedOn)),
-  pair('经办人、电话', '', '开具单位（盖章）', '', 12),
+  pair('经办人、电话', '', '开具单位盖章', '', 12),
 ]
 
 const pair = (one: string, says: string, other: string, told: string, height?: number): Row => ({
@@ -93,7 +93,7 @@ const headed = (name: string, part: string, number: string): Paragraph[] => [
   subtitle(number),
 ]
 
-const cut = (): Paragraph => subtitle('· · · · · · · · · · · 裁切并盖骑缝章 · · · · · · · · · · ·')
+const cut = (): Paragraph => subtitle('· · · · · · 裁切，盖骑缝章 · · · · · ·')
 
 /** The slip by itself, for a letter that brought none. */
 export const receiptDocx = (data: ReceiptData): Promise<Uint8Array> =>
@@ -104,6 +104,6 @@ export const receiptDocx = (data: ReceiptData): Promise<Uint8Array> =>
       wide(`${data.fromUnit}：\n    ${data.personName}同志的党员组织关系已转到我处，特此回复。`, 20),
       pair('介绍信编号', orGap(data.letterNumber), '介绍信日期', dateWords(data.letterOn)),
       pair('接收日期', dateWords(data.acceptedOn), '经办人', orGap(data.by)),
-      pair('联系电话', '', '接收单位（盖章）', data.unitName, 20),
+      pair('联系电话', '', '接收单位盖章', data.unitName, 20),
     ]),
   ])
