@@ -88,7 +88,11 @@ const Line = ({ floating, here, on }: LineProps) => {
           {direction === 'away' ? `在${place}` : `来自${place}，在这里参加组织生活，表决和选举回原支部`}
         </span>
         <span className="aside">{said.filter(Boolean).join(' · ')}</span>
-        <span className="aside">{lastOn ? `最近联系${sayDay(lastOn)}，${lastBy}` : '还没有登记过联系'}</span>
+        {(lastOn || direction === 'away') && (
+          <span className="aside">
+            {lastOn ? `最近联系${sayDay(lastOn)}，${lastBy}` : '还没有登记过联系'}
+          </span>
+        )}
         <Concerns floating={floating} on={on} />
       </span>
       <span className={css.acts}>
