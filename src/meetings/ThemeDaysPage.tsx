@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { addressOf } from '../http/call.ts'
 import { day, readable } from '../kernel/day.ts'
 import { Act } from '../ui/Act.tsx'
@@ -123,7 +123,7 @@ const OTHERS = '由支委会成员或党小组长安排'
 
 type Fixed = { themes: ThemeYear; plans: boolean; onChange: () => void }
 
-const FixedDay = ({ themes: { rule }, plans, onChange }: Fixed) => (
+const FixedDay = ({ themes: { rule, rules }, plans, onChange }: Fixed) => (
   <section className={css.section} aria-labelledby="fixed">
     <h2 id="fixed">固定的日子</h2>
     {rule ? (
@@ -135,6 +135,17 @@ const FixedDay = ({ themes: { rule }, plans, onChange }: Fixed) => (
         </dd>
         <dt>固定环节</dt>
         <dd>{rule.fixedParts.length === 0 ? '没有' : rule.fixedParts.join('、')}</dd>
+        {rules
+          .filter(({ since }) => since > rule.since && since > todayHere().toString())
+          .map(({ since, words, fixedParts }) => (
+            <Fragment key={since}>
+              <dt>改为</dt>
+              <dd>
+                {words}，{fixedParts.length === 0 ? '没有固定环节' : `固定环节：${fixedParts.join('、')}`}
+                <span className={`${css.beside} aside`}>自 {readable(day(since))} 起</span>
+              </dd>
+            </Fragment>
+          ))}
       </dl>
     ) : (
       <p>还没有固定日子。定一次以后，每月的日期和固定环节自动带出。</p>
@@ -186,6 +197,7 @@ const Month = ({ unit, year, month, plans, onChange }: Line) => {
             </Link>
           </>
         )}
+        {!meeting && past && <span className="aside">没有记录</span>}
         {!meeting && plans && (
           <Link to="/meetings/plan" search={{ kind: 'theme-day', of: unit.id, on: month.day ?? first }}>
             {past ? '补记' : '筹备'}

@@ -38,7 +38,7 @@ export const ThemeRuleForm = ({ unit, themes, onSaved, onBack }: Props) => {
         body: {
           ...rule,
           fixedParts: rule.fixedParts.filter((title) => title.trim() !== ''),
-          version: themes.rule?.since === rule.since ? themes.rule.version : null,
+          version: themes.rules.find(({ since }) => since === rule.since)?.version ?? null,
         },
       }),
     onSuccess: onSaved,

@@ -67,6 +67,8 @@ export const ThemeYear = z.object({
   year: z.number().int(),
   /** As it stands today, or from its first day on; null where no day is fixed. */
   rule: ThemeRule.nullable(),
+  /** All that were fixed, in the order of their first days; also those to come. */
+  rules: z.array(ThemeRule),
   /** Whether the year's days off are announced; else only weekends count. */
   published: z.boolean(),
   months: z.array(ThemeMonth),

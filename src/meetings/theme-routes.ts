@@ -7,13 +7,12 @@ import { book } from '../rules/book.ts'
 import { isRecorded } from './held.ts'
 import { KIND_OF } from './kinds.ts'
 import { ownFollowUps, ownParts } from './own-store.ts'
-import { staleNow } from './plan-routes.ts'
 import { noUnit } from './read-routes.ts'
 import { unitOf } from './store.ts'
 import * as contract from './theme-contract.ts'
 import { fixedDayIn } from './theme-days.ts'
 import * as store from './theme-store.ts'
-import { monthsOf, ruleShown } from './theme-year.ts'
+import { monthsOf, ruleShown, rulesShown } from './theme-year.ts'
 
 const { isWorkday, isPublished } = book.calendar
 
@@ -24,6 +23,7 @@ const yearShown = async (tx: Acting, unit: string, year: number, today: Day): Pr
   return {
     year,
     rule: ruleShown(rules, today.toString()),
+    rules: rulesShown(rules),
     published: isPublished(year),
     months: monthsOf(year, rules, planned, gatherings, isWorkday),
   }
@@ -157,6 +157,8 @@ const listOwnTasks = route(contract.listOwnTasks, async ({ tx, today }) => {
   }
 })
 
+const staleNow = (): Refusal =>
+  refuse('stale', '主题党日的安排刚被别人改过，没有保存。请刷新，看过现在的内容再改。', { field: 'version' })
 const notYours = (unit: string): Refusal =>
   refuse('not-permitted', `您的职务不能安排「${unit}」的主题党日。请由该组织的支委会成员或党小组长办理。`)
 

@@ -70,7 +70,11 @@ const dayIn = (rule: Rule | undefined, year: number, month: number, isWorkday: I
   }
 }
 
-/** The rule as pages show it: the one in force, or the first to come. */
+/** Every rule as pages show it. */
+export const rulesShown = (rules: readonly Rule[]): ThemeRule[] =>
+  rules.map((rule) => ({ ...rule, words: fixedWords(rule) }))
+
+/** The one in force, or the first to come. */
 export const ruleShown = (rules: readonly Rule[], today: string): ThemeRule | null => {
   const rule = rules.findLast(({ since }) => since <= today) ?? rules[0]
   return rule ? { ...rule, words: fixedWords(rule) } : null
