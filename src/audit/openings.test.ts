@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { acting } from '../database/acting.ts'
 import { testDatabase } from '../database/testing.ts'
 import { actorOf, type Someone, twoOrgans } from '../database/two-organs.ts'
+import { OPENED } from '../words/openings.ts'
 import { recordOpenings } from './openings-store.ts'
 
 const { database } = await testDatabase()
@@ -53,4 +55,16 @@ test('an opening without a purpose is not kept', async () => {
     return null
   })
   await assert.rejects(empty, /opening_has_a_purpose/)
+})
+
+test('every kind of record that is opened anywhere has a word for the person concerned', () => {
+  const kinds = globSync('src/**/*.ts', { exclude: (name) => name.endsWith('.test.ts') }).flatMap((name) =>
+    [...readFileSync(name, 'utf8').matchAll(/recordKind: '([a-z-]+)'/g)].map(([, kind]) => kind!),
+  )
+
+  assert.ok(kinds.length >= 5)
+  assert.deepEqual(
+    kinds.filter((kind) => !(kind in OPENED)),
+    [],
+  )
 })
