@@ -49,7 +49,7 @@ export const AppraisalsPage = () => {
                   {forYear} 年度民主评议党员
                 </Link>
                 <span className="aside">
-                  {unitId !== unit.id && `${unitName} · `}按 {sayDay(rosterOn)}名册，{seats} 人参加
+                  {unitId !== unit.id && `${unitName} · `}按 {sayDay(rosterOn)}名册，{seats} 人评等次
                 </span>
               </span>
               <span>{closedOn ? `${next} · ${sayDay(closedOn)}` : next}</span>

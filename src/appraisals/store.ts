@@ -17,7 +17,7 @@ export const roundsAround = async (tx: Acting, path: string) => {
   const { rows } = await sql<Line & Pick<Round, 'decidedOn'> & { seats: number; polled: boolean }>`
     select a.id, a.unit_id, u.name as unit_name, a.for_year, a.roster_on, a.closed_on, a.decided_on,
       (select count(*)::int from appraisal_seat s
-       where s.organ_id = a.organ_id and s.appraisal_id = a.id and s.role <> 'excluded') as seats,
+       where s.organ_id = a.organ_id and s.appraisal_id = a.id and s.role = 'graded') as seats,
       exists (select from appraisal_poll p
               where p.organ_id = a.organ_id and p.appraisal_id = a.id and p.state = 'closed') as polled
     from appraisal a join unit u on u.organ_id = a.organ_id and u.id = a.unit_id

@@ -229,7 +229,7 @@ export const summaryDocx = (summary: AppraisalSummary): Promise<Uint8Array> =>
     subtitle(`（${summary.unitName}，${summary.forYear}年度）`),
     ...paragraphs(sheetWords(summary)),
     boxed(
-      [5, 3, 3, 3, 4, 3, 5, 8],
+      [5, 3, 3, 3, 4, 3, 5, 11],
       [
         {
           boxes: ['姓名', '优秀', '合格', '基本\n合格', '不合格', '弃权', '等次', '告知本人'].map((head) =>
