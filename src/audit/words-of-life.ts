@@ -162,6 +162,21 @@ export const COLUMNS_OF_LIFE: Readonly<Record<string, string>> = {
 
 /** How the trail says what is chosen from a few, where no term of the glossary is spelled so. */
 export const VALUES_OF_LIFE: Readonly<Record<string, string>> = {
+  graded: '评定等次',
+  ungraded: '参加评议，不评等次',
+  excluded: '不参加',
+  totals: '纸质票，录入汇总数',
+  sheets: '纸质票，逐张录入',
+  room: '会议室一台电脑',
+  devices: '各人用自己的账号',
+  open: '进行中',
+  closed: '已结束',
+  each: '每人',
+  total: '合计',
+  none: '无',
+  work: '履行岗位职责',
+  life: '参加组织生活',
+  rules: '遵守纪律规矩',
   members: '党员大会形式',
   groups: '分党小组召开',
   masses: '群众',

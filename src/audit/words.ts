@@ -209,6 +209,8 @@ const columnName = (column: string): string =>
 const sayValue = (column: string, value: unknown, names: Names): string | null => {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+    return shortened(value.map((each) => sayValue(column, each, names)).join('、'))
   if (typeof value === 'object') return shortened(JSON.stringify(value))
   const text = String(value)
   const name = column === 'field' ? fieldName(text) : names.get(text)
