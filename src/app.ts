@@ -43,6 +43,7 @@ import { type Env, type Ground, mount, type Route, refusal } from './http/serve.
 import { refuse } from './kernel/outcome.ts'
 import { lifeErrands } from './life-meetings/errands-jobs.ts'
 import { lifeMeetingRoutes } from './life-meetings/routes.ts'
+import { lifeMeetingChapters, lifeMeetingPapers } from './life-meetings/year-jobs.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -135,6 +136,7 @@ export const yearSources: readonly YearSource[] = [
   { chapters: analysisChapters },
   { chapters: studyChapters, papers: studyPapers },
   { chapters: handoversChapters, papers: handoversPapers, asks: LEADING_HANDOVERS },
+  { chapters: lifeMeetingChapters, papers: lifeMeetingPapers },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */

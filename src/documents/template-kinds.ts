@@ -18,6 +18,11 @@ export const TEMPLATE_TITLES = {
   'appraisal-register-template': '民主评议党员登记表',
   'appraisal-ballot-template': '民主测评票',
   'appraisal-summary-template': '民主评议党员汇总表',
+  'life-plan-template': '组织生活会方案',
+  'life-opinions-template': '组织生活会征求意见汇总',
+  'life-check-template': '支委会对照检查',
+  'life-rectification-template': '组织生活会整改清单',
+  'life-report-template': '组织生活会情况报告',
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

@@ -4,6 +4,7 @@ import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
 import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
+import { LIFE_TAGS } from './life-tags.ts'
 import { OUTREACH_TAGS, STUDY_PLAN_TAGS, STUDY_RECORD_TAGS } from './study-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
@@ -30,6 +31,11 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'appraisal-register-template': APPRAISAL_REGISTER_TAGS,
   'appraisal-ballot-template': APPRAISAL_BALLOT_TAGS,
   'appraisal-summary-template': APPRAISAL_SUMMARY_TAGS,
+  'life-plan-template': LIFE_TAGS,
+  'life-opinions-template': LIFE_TAGS,
+  'life-check-template': LIFE_TAGS,
+  'life-rectification-template': LIFE_TAGS,
+  'life-report-template': LIFE_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

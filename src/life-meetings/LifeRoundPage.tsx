@@ -73,7 +73,7 @@ export const LifeRoundPage = () => {
           <Guide of={STEP_TITLES[now]} guide={lifeGuides[now]} />
           <Judged round={round} step={now} />
           <Body key={`${now} ${round.id}`} round={round} />
-          {round.reach !== 'group' && <PapersPart round={round} />}
+          {round.reach === 'lead' && <PapersPart round={round} />}
         </div>
       </div>
     </>

@@ -20,16 +20,18 @@ export const ReportPart = ({ round }: { round: LifeRound }) => {
   const sent = useAct(sendLifeReport)
   return (
     <>
-      <p>
-        <a
-          className={css.download}
-          href={addressOf(downloadLifePaper, { params: { round: round.id, paper: 'report' } })}
-          download
-        >
-          下载情况报告（Word）
-        </a>{' '}
-        <span className="aside">只用已登记的内容，没有登记的写〔未记〕；个人的问题不写入，只计数。</span>
-      </p>
+      {round.reach === 'lead' && (
+        <p>
+          <a
+            className={css.download}
+            href={addressOf(downloadLifePaper, { params: { round: round.id, paper: 'report' } })}
+            download
+          >
+            下载情况报告（Word）
+          </a>{' '}
+          <span className="aside">只用已登记的内容，没有登记的写〔未记〕；个人的问题不写入，只计数。</span>
+        </p>
+      )}
       {round.reportSentOn && (
         <p>
           {sayDay(round.reportSentOn)}报送{round.reportSentTo}。

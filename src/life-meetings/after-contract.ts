@@ -95,7 +95,7 @@ export const downloadLifePaper = endpoint({
   method: 'get',
   path: '/api/life-rounds/{round}/papers/{paper}',
   summary: '下载组织生活会文书',
-  asks: 'life.read',
+  asks: 'life.lead',
   params: z.strictObject({ round: Id, paper: z.enum(PAPERS) }),
 })
 
@@ -103,7 +103,7 @@ export const downloadRectificationSheet = endpoint({
   method: 'get',
   path: '/api/life-rounds/{round}/rectification.xlsx',
   summary: '下载整改台账',
-  asks: 'life.read',
+  asks: 'life.lead',
   params: round,
 })
 
@@ -111,6 +111,6 @@ export const downloadLifeSet = endpoint({
   method: 'get',
   path: '/api/life-rounds/{round}/set.zip',
   summary: '下载组织生活会全套文书',
-  asks: 'life.read',
+  asks: 'life.lead',
   params: round,
 })

@@ -1,6 +1,7 @@
 import type { Route } from '../http/serve.ts'
 import { opinionRoutes } from './opinion-routes.ts'
 import { ownRoutes } from './own-routes.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { problemRoutes } from './problem-routes.ts'
 import { remarkRoutes } from './remark-routes.ts'
 import { roundRoutes } from './round-routes.ts'
@@ -11,4 +12,5 @@ export const lifeMeetingRoutes: readonly Route[] = [
   ...ownRoutes,
   ...remarkRoutes,
   ...problemRoutes,
+  ...paperRoutes,
 ]
