@@ -70,10 +70,13 @@ const named =
 export const lifePlanName = named('方案')
 export const lifeOpinionsName = named('征求意见汇总')
 export const lifeCheckName = ({ unitName, forYear }: LifePaper) =>
-  `${unitName}支部委员会${forYear}年度对照检查`
+  `${committeeOf(unitName)}${forYear}年度对照检查`
 export const lifeRectificationName = named('整改清单')
 export const lifeReportName = ({ unitName, forYear }: LifePaper) =>
   `${unitName}关于${forYear}年度组织生活会情况的报告`
+
+/** 某某支部委员会, without saying 支部 twice. */
+const committeeOf = (unitName: string): string => `${unitName.replace(/支部$/, '')}支部委员会`
 
 /** 方案: what is settled so far, and nothing else. */
 export const lifePlanDocx = (data: LifePaper): Promise<Uint8Array> =>
@@ -115,12 +118,12 @@ export const lifeOpinionsDocx = (data: LifePaper): Promise<Uint8Array> => {
 /** 支委会对照检查, as it was written; a draft says so. */
 export const lifeCheckDocx = (data: LifePaper): Promise<Uint8Array> =>
   typeset(lifeCheckName(data), data.unitName, [
-    ...title(`${data.unitName}支部委员会`, `${data.forYear}年度对照检查`),
+    ...title(committeeOf(data.unitName), `${data.forYear}年度对照检查`),
     ...(data.check?.finalOn ? [] : [subtitle('（草稿）')]),
     blank(),
     ...paragraphs(orGap(data.check?.text)),
     blank(),
-    ...signed(`${data.unitName}支部委员会`, dayOrGap(data.check?.finalOn ?? null)),
+    ...signed(committeeOf(data.unitName), dayOrGap(data.check?.finalOn ?? null)),
   ])
 
 /** 整改清单: one line a problem, with what became of it. */
