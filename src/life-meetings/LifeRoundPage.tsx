@@ -38,7 +38,7 @@ export const LifeRoundPage = () => {
       />
       <div className={css.whole}>
         <nav className={css.steps} aria-label="步骤">
-          {PHASES.map((phase) => (
+          {PHASES.filter((phase) => open.some((step) => step.phase === phase)).map((phase) => (
             <section key={phase} aria-label={PHASE_TITLES[phase]}>
               <h2>{PHASE_TITLES[phase]}</h2>
               <ol>
