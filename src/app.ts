@@ -42,6 +42,7 @@ import { dated, headers, named, onError, sameOrigin } from './http/safety.ts'
 import { type Env, type Ground, mount, type Route, refusal } from './http/serve.ts'
 import { refuse } from './kernel/outcome.ts'
 import { lifeErrands } from './life-meetings/errands-jobs.ts'
+import { lifeMeetingLedgers } from './life-meetings/handover-jobs.ts'
 import { lifeMeetingRoutes } from './life-meetings/routes.ts'
 import { lifeMeetingChapters, lifeMeetingPapers } from './life-meetings/year-jobs.ts'
 import { themeErrands } from './meetings/errands-jobs.ts'
@@ -140,7 +141,12 @@ export const yearSources: readonly YearSource[] = [
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */
-export const handoverSources: readonly HandoverSource[] = [rosterLedgers, dutyLedgers, meetingLedgers]
+export const handoverSources: readonly HandoverSource[] = [
+  rosterLedgers,
+  dutyLedgers,
+  meetingLedgers,
+  lifeMeetingLedgers,
+]
 
 /** In the order of the slices: each may lean on those before it. */
 export const routes: readonly Route[] = [

@@ -43,6 +43,18 @@ export const measuresOf = async (tx: Acting, person: string, since: string): Pro
   return rows
 }
 
+/** What is open of the branch and its committee; what is a person's own is left out. */
+export const openProblems = (tx: Acting, unit: string) =>
+  tx
+    .selectFrom('lifeProblem')
+    .select(['problem', 'dueOn', 'ownerName'])
+    .where('unitId', '=', unit)
+    .where('closedOn', 'is', null)
+    .where('about', '<>', 'person')
+    .orderBy('dueOn')
+    .orderBy('id')
+    .execute()
+
 export type Promised = {
   about: About
   problem: string
