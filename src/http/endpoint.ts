@@ -41,7 +41,10 @@ export type Download = { name: string; type: string; bytes: Uint8Array }
 
 // Fields that many contracts share.
 export const Id = z.uuid()
-export const IsoDay = z.iso.date()
+/** A day of the two centuries that records can be of; reckoning on from year 9999 would leave what the database can hold. */
+export const IsoDay = z.iso
+  .date()
+  .refine((on) => on >= '1900-01-01' && on <= '2199-12-31', '日期须在 1900 年到 2199 年之间')
 export const Version = z.number().int().min(1)
 export const Page = {
   after: z.string().max(200).optional(),
