@@ -101,7 +101,7 @@ test('the secretary’s plan comes ready from the year: day, theme, agenda; noth
   const walk = journey(page, 'plan the next theme day from the year’s themes')
   await walk.click('link', '组织生活')
   await walk.press(page.getByRole('navigation', { name: '组织生活' }).getByRole('link', { name: '主题党日' }))
-  await page.getByText('每月第二个周五').waitFor()
+  await page.getByText('每月第二个周五，固定环节：集中学习、民主议事').waitFor()
   await walk.click('link', '筹备')
   await page.getByRole('heading', { name: '筹备主题党日' }).waitFor()
   assert.equal(await page.getByLabel('召开日期').first().inputValue(), '2026-12-11')
