@@ -6,7 +6,6 @@ export const fields: Readonly<Record<string, string>> = {}
 export const OPENED: Readonly<Record<string, string>> = {
   analysis: '党性分析',
   talk: '谈心谈话记录',
-  'appraisal-self': '民主评议的个人自评',
   'self-appraisal': '民主评议的个人自评',
   'life-notes': '组织生活会发言提纲',
   'life-opinion': '征求到的对您的意见',
