@@ -25,7 +25,7 @@ export const archiveListName = ({ unitName, year }: ArchiveListData): string =>
   `${unitName}${year}年归档文件目录`
 
 const HEAD = ['序号', '件号', '类别', '题名', '责任者', '日期', '页数', '保管期限']
-const WIDTHS = [6, 16, 14, 40, 16, 18, 9, 12]
+const WIDTHS = [6, 16, 14, 38, 18, 18, 9, 12]
 
 /** How many pages a paper has shows only in print; nobody counted them, so the column is a gap to be filled by hand. */
 export const PAGES = GAP
@@ -58,7 +58,7 @@ export const archiveListDocx = (data: ArchiveListData): Promise<Uint8Array> =>
             { head: true, boxes: HEAD.map((text) => label(text)) },
             ...data.files.map((file, at) => ({ boxes: cellsOf(file, at).map((text) => cell(text)) })),
           ],
-          BLOCK_ACROSS,
+          { block: BLOCK_ACROSS, points: 10.5 },
         ),
       ],
     },

@@ -58,13 +58,16 @@ const centred = (text: string, size: number, face: (typeof FACE)[keyof typeof FA
     children: [new TextRun({ text, size: size * 2, characterSpacing: 0, font: faceOf(face) })],
   })
 
+/** A little closer than the body, so that the contents of a year stand on one page. */
+const CONTENTS_PITCH = 24 * 20
+
 const contents = (book: Book): Paragraph[] => [
   centred('目　录', SIZE.title, FACE.title),
   blank(),
   ...[...book.chapters, { title: LAST, blocks: [{ kind: 'text', text: '' }] } as Omit<Chapter, 'id'>].map(
     ({ title, blocks }, at) =>
       new Paragraph({
-        spacing: pitch,
+        spacing: { ...pitch, line: CONTENTS_PITCH },
         tabStops: [
           { type: TabStopType.RIGHT, position: Math.round(CHARACTERS * CHARACTER_PITCH * 20), leader: 'dot' },
         ],
@@ -84,7 +87,9 @@ type Placed = { children: (Paragraph | Table)[]; across?: true }
 /** The heading, and what follows it on sheets upright and across. */
 const chapterOf = ({ title, blocks }: Chapter, at: number): Placed[] => {
   const body =
-    blocks.length === 0 ? [{ children: paragraphs(NOTHING) }] : blocks.map((block) => set(block, title))
+    blocks.length === 0
+      ? [{ children: paragraphs(NOTHING) }]
+      : blocks.map((block, at) => set(block, title, blocks[at + 1]))
   const [first, ...rest] = body
   return [{ ...first, children: [chapterHeading(title, at), ...(first?.children ?? [])] }, ...rest]
 }
@@ -114,12 +119,23 @@ const chapterHeading = (title: string, at: number): Paragraph =>
 /** Figures that an upright sheet takes beside one another; a table that asks for more is set across. */
 const UPRIGHT = 80
 
-const set = (block: Block, chapter: string): Placed => {
-  if (block.kind === 'text') return { children: paragraphs(block.text) }
-  if (block.kind === 'heading') return { children: [heading(2, block.text)] }
+const widthOf = (block: Block | undefined): number =>
+  block?.kind === 'table' ? block.widths.reduce((sum, width) => sum + width, 0) : 0
+
+/** 小四, 五号 or 小五: what lets dates and numbers of a table of so many figures stand on one line. */
+const pointsOf = (width: number): number => {
+  if (width <= UPRIGHT) return 12
+  return width <= 130 ? 10.5 : 9
+}
+
+/** Words that lead into a table lie on its sheet. */
+const set = (block: Block, chapter: string, next: Block | undefined): Placed => {
+  const turned = widthOf(next) > UPRIGHT && { across: true as const }
+  if (block.kind === 'text') return { ...turned, children: paragraphs(block.text) }
+  if (block.kind === 'heading') return { ...turned, children: [heading(2, block.text)] }
   if (block.kind === 'gap')
     return { children: paragraphs(block.text.includes(GAP) ? block.text : `${block.text}${GAP}`) }
-  const across = block.widths.reduce((sum, width) => sum + width, 0) > UPRIGHT
+  const across = widthOf(block) > UPRIGHT
   const rows = [
     { head: true as const, boxes: block.head.map((text) => label(text)) },
     ...block.rows.map((row) => ({ boxes: row.map((text) => cell(text)) })),
@@ -128,7 +144,7 @@ const set = (block: Block, chapter: string): Placed => {
     ...(across && { across: true as const }),
     children: [
       ...(block.title === chapter ? [] : [heading(2, block.title)]),
-      boxed(block.widths, rows, across ? BLOCK_ACROSS : undefined),
+      boxed(block.widths, rows, { points: pointsOf(widthOf(block)), ...(across && { block: BLOCK_ACROSS }) }),
       blank(),
     ],
   }

@@ -121,7 +121,7 @@ const rosterTable = (roster: readonly store.RosterRow[]): Table =>
       '岗位',
       '电话',
     ],
-    [6, 10, 6, 8, 12, 10, 12, 12, 12, 10, 14, 12, 16, 14],
+    [5, 9, 5, 7, 13, 10, 9, 13, 13, 9, 12, 11, 17, 15],
     roster.map((person, at) => [
       String(at + 1),
       person.name,
