@@ -117,21 +117,22 @@ export const errandSources: readonly ErrandSource[] = [
 ]
 
 // Not every keeper of archives has the right to these.
+const LEADING_CHANGES = {
+  permission: 'change.lead',
+  chapters: ['conversions', 'transfers', 'floating'],
+} as const
 const LEADING_HANDOVERS = { permission: 'handover.lead', chapters: ['handovers'] } as const
 
 /** What the branch book and the annual archive are drawn from. */
 export const yearSources: readonly YearSource[] = [
-  // One a line; a chapter's place in the book is by its id.
+  // One a line, and each once; a chapter's place in the book is by its id.
   { chapters: organsChapters },
   { chapters: peopleChapters, papers: peoplePapers },
   { chapters: dutiesChapters },
   { chapters: meetingsChapters, papers: meetingsPapers },
   { papers: filesPapers },
-  { chapters: changesChapters, papers: changesPapers },
+  { chapters: changesChapters, papers: changesPapers, asks: LEADING_CHANGES },
   { chapters: careChapters },
-  { chapters: analysisChapters },
-  { chapters: studyChapters, papers: studyPapers },
-  { chapters: handoversChapters, papers: handoversPapers },
   { chapters: appraisalChapters, papers: appraisalPapers },
   { chapters: talkChapters },
   { chapters: analysisChapters },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { strFromU8 } from 'fflate'
 import { Client } from 'pg'
+import { yearSources } from '../app.ts'
 import { acting } from '../database/acting.ts'
 import { textOf } from '../documents/fixtures/text.ts'
 import { EVERYTHING } from '../example/hand.ts'
@@ -22,6 +23,12 @@ import { breakOff, tidy } from './store.ts'
 
 const world = await archiveWorld()
 const { example, ask, made, order, jobs, secretary, keeper, above, holding } = world
+
+test('each part of the product tells of the year once', () => {
+  const tell = yearSources.flatMap(({ chapters, papers }) => [chapters, papers]).filter((each) => each)
+
+  assert.equal(new Set(tell).size, tell.length)
+})
 
 /** Changes a row as the product would, and nothing else. */
 const occupation = async (name: string, becomes: string) => {
