@@ -110,7 +110,7 @@ export const organName = async (tx: Acting): Promise<string> =>
 
 export type BookUnit = { id: string; name: string; kind: string; path: string; units: string[] }
 
-/** The Party units at and below a path that existed in the year and get a book of their own, each with its groups. */
+/** The Party units at and below a path that existed in the year and get a book of their own, each with its groups; by rank, then strokes. */
 export const bookUnits = async (tx: Acting, path: string, year: number): Promise<BookUnit[]> => {
   const { rows } = await sql<BookUnit>`
     select u.id, u.name, u.kind, u.path, array(
@@ -122,7 +122,7 @@ export const bookUnits = async (tx: Acting, path: string, year: number): Promise
     where u.organ_id = (select acting_organ()) and u.path ^@ ${path} and u.line = 'party' and u.kind <> 'group'
       and u.founded_on <= ${`${year}-12-31`}::date
       and (u.dissolved_on is null or u.dissolved_on >= ${`${year}-01-01`}::date)
-    order by u.path`.execute(tx)
+    order by length(u.path), u.name collate strokes, u.id`.execute(tx)
   return rows
 }
 
