@@ -35,26 +35,25 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
 export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/meetings', title: '会议' },
   { to: '/theme-days', title: '主题党日', asks: 'meeting.read' },
+  { to: '/talks', title: '谈心谈话', asks: 'talk.read' },
   { to: '/life-meetings', title: '组织生活会', asks: 'life.read' },
   { to: '/appraisals', title: '民主评议', asks: 'appraisal.mutual' },
+  { to: '/analyses', title: '党性分析', asks: 'analysis.see' },
   { to: '/study', title: '学习', asks: 'study.read' },
   { to: '/outreach', title: '宣讲', asks: 'study.read' },
-  { to: '/analyses', title: '党性分析', asks: 'analysis.see' },
-  { to: '/talks', title: '谈心谈话', asks: 'talk.read' },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */
 export const MY_WAYS: readonly SubWay[] = [
   { to: '/me', title: '个人信息' },
-  { to: '/me/changes', title: '变动' },
   { to: '/me/tasks', title: '我的事项' },
+  { to: '/me/talks', title: '谈心谈话' },
+  { to: '/me/analyses', title: '党性分析' },
+  { to: '/me/self-check', title: '政治体检自查' },
   { to: '/me/life', title: '组织生活会' },
   { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/study', title: '学习和学时' },
-  { to: '/handovers', title: '工作交接' },
-  { to: '/me/analyses', title: '党性分析' },
-  { to: '/me/self-check', title: '政治体检自查' },
-  { to: '/me/talks', title: '谈心谈话' },
+  { to: '/me/changes', title: '变动' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 
