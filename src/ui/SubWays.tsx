@@ -54,6 +54,7 @@ export const MY_WAYS: readonly SubWay[] = [
   { to: '/me/appraisal', title: '民主评议' },
   { to: '/me/study', title: '学习和学时' },
   { to: '/me/changes', title: '变动' },
+  { to: '/handovers', title: '工作交接' },
   { to: '/me/openings', title: '谁打开过我的记录' },
 ]
 
