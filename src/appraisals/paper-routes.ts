@@ -6,10 +6,9 @@ import {
   registerDocx,
   registerName,
   registersDocx,
-  summaryDocx,
-  summaryName,
 } from '../documents/appraisal-form.ts'
 import { summaryXlsx } from '../documents/appraisal-sheet.ts'
+import { summaryDocx, summaryName } from '../documents/appraisal-summary.ts'
 import {
   APPRAISAL_BALLOT_TAGS,
   APPRAISAL_REGISTER_TAGS,

@@ -1,4 +1,5 @@
-import type { AppraisalForm, AppraisalSummary, BallotSheet } from '../documents/appraisal-form.ts'
+import type { AppraisalForm, BallotSheet } from '../documents/appraisal-form.ts'
+import type { AppraisalSummary } from '../documents/appraisal-summary.ts'
 import { TERMS, type Term } from '../glossary.ts'
 import { CONSIDERED, CONSIDERED_WORDS } from './kinds.ts'
 import { graded, type Round, type RoundSeat, takingPart, voters } from './round.ts'

@@ -1,11 +1,6 @@
 import type { Acting } from '../database/acting.ts'
-import {
-  decidedWords,
-  registersDocx,
-  sheetWords,
-  summaryDocx,
-  summaryName,
-} from '../documents/appraisal-form.ts'
+import { registersDocx } from '../documents/appraisal-form.ts'
+import { decidedWords, sheetWords, summaryDocx, summaryName } from '../documents/appraisal-summary.ts'
 import type { Chapter, YearAsked, YearPaper } from '../documents/year-contract.ts'
 import { peopleOnPaper, roundsOf } from './paper-store.ts'
 import { formOf, summaryOf } from './papers.ts'

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  type AppraisalForm,
-  type AppraisalSummary,
-  ballotDocx,
-  registerDocx,
-  registersDocx,
-  summaryDocx,
-} from './appraisal-form.ts'
+import { type AppraisalForm, ballotDocx, registerDocx, registersDocx } from './appraisal-form.ts'
+import { type AppraisalSummary, summaryDocx } from './appraisal-summary.ts'
 import { APPRAISAL_BALLOT_TAGS, APPRAISAL_REGISTER_TAGS, APPRAISAL_SUMMARY_TAGS } from './appraisal-tags.ts'
 import { textOf } from './fixtures/text.ts'
 import { GAP } from './wording.ts'

@@ -1,5 +1,5 @@
-import type { AppraisalSummary } from './appraisal-form.ts'
-import { figures, sheetWords, summaryName } from './appraisal-form.ts'
+import type { AppraisalSummary } from './appraisal-summary.ts'
+import { figures, sheetWords, summaryName } from './appraisal-summary.ts'
 import { ruled, sheetsXlsx } from './ruled-sheet.ts'
 import { GAP } from './wording.ts'
 

@@ -1,14 +1,11 @@
 import {
   type AppraisalForm,
-  type AppraisalSummary,
   type BallotSheet,
   countWords,
-  decidedWords,
-  figures,
   opinionWords,
   selfWords,
-  sheetWords,
 } from './appraisal-form.ts'
+import { type AppraisalSummary, decidedWords, figures, sheetWords } from './appraisal-summary.ts'
 import type { TagBook } from './template-tags.ts'
 import { byStrokes, dateWords, GAP, orGap } from './wording.ts'
 
