@@ -12,6 +12,7 @@ import { analysisRoutes } from './analyses/routes.ts'
 import { selfCheckRoutes } from './analyses/self-check-routes.ts'
 import { analysisChapters } from './analyses/year-jobs.ts'
 import { appraisalErrands } from './appraisals/errands-jobs.ts'
+import { appraisalLedgers } from './appraisals/handover-jobs.ts'
 import { appraisalRoutes } from './appraisals/routes.ts'
 import { appraisalChapters, appraisalPapers } from './appraisals/year-jobs.ts'
 import type { YearSource } from './archives/reading-jobs.ts'
@@ -22,6 +23,7 @@ import { careErrands } from './care/errands-jobs.ts'
 import { careRoutes } from './care/routes.ts'
 import { careChapters } from './care/year-jobs.ts'
 import { changeErrands } from './changes/errands-jobs.ts'
+import { changeLedgers } from './changes/handover-jobs.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { changesChapters, changesPapers } from './changes/year-jobs.ts'
 import type { Database } from './database/acting.ts'
@@ -57,9 +59,11 @@ import { peopleRoutes } from './people/routes.ts'
 import { peopleChapters, peoplePapers } from './people/year-jobs.ts'
 import { regulationRoutes } from './regulations/routes.ts'
 import { studyErrands } from './study/errands-jobs.ts'
+import { studyLedgers } from './study/handover-jobs.ts'
 import { studyRoutes } from './study/routes.ts'
 import { studyChapters, studyPapers } from './study/year-jobs.ts'
 import { talkErrands } from './talks/errands-jobs.ts'
+import { talkLedgers } from './talks/handover-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
 
@@ -146,7 +150,11 @@ export const handoverSources: readonly HandoverSource[] = [
   rosterLedgers,
   dutyLedgers,
   meetingLedgers,
+  talkLedgers,
   lifeMeetingLedgers,
+  appraisalLedgers,
+  studyLedgers,
+  changeLedgers,
 ]
 
 /** In the order of the slices: each may lean on those before it. */

@@ -51,6 +51,11 @@ test('a secretary opens her sheet; it states every ledger as it stands that day,
   assert.match(of('会议记录')?.state ?? '', /2026年已记录 \d+ 次，其中 \d+ 次未审阅；草稿 \d+ 份/)
   assert.ok(of('议定事项')!.openMatters.length > 0)
   assert.ok(of('应做事项')!.openMatters.some(({ what }) => /主题党日（2026年8月）未做/.test(what)))
+  assert.match(of('谈心谈话')?.state ?? '', /今年已谈 \d+ 次/)
+  assert.ok(of('民主评议党员')!.openMatters.some(({ what }) => /2026 年度/.test(what)))
+  assert.ok(of('组织生活会') && of('学习与宣讲') && of('党员变动'))
+  const talked = JSON.stringify(of('谈心谈话'))
+  assert.ok(![...example.people.keys()].some((name) => talked.includes(name)), 'who is to be talked with')
   await ask('顾明漪', contract.withdrawHandover, {
     params: { handover: sheet.id },
     body: { reason: '换人', version: sheet.version },
