@@ -218,7 +218,8 @@ const sayValue = (column: string, value: unknown, names: Names): string | null =
   if (UUID.test(text)) return '（无权查看或已不存在）'
   if (INSTANT.test(text)) return sayInstant(text)
   if (CLOCK.test(text)) return text.slice(0, 5)
-  return text in TERMS ? TERMS[text as Term] : (VALUES[text] ?? shortened(text))
+  const word = VALUES[`${column} ${text}`] ?? (text in TERMS ? TERMS[text as Term] : VALUES[text])
+  return word ?? shortened(text)
 }
 
 const VALUES: Readonly<Record<string, string>> = {
