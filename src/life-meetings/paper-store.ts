@@ -67,7 +67,7 @@ export const papersOf = async (
         order by b.for_year desc limit 1) b on true
       cross join lateral (
         select count(*)::int as members, (count(*) filter (where exists (
-            select from evidence e where e.organ_id = m.organ_id and e.person_id = m.person_id and e.kind = 'talk'
+            select from evidence e where e.organ_id = m.organ_id and e.person_id = m.person_id and e.kind in ('talk-committee', 'talk-member')
               and coalesce(e.for_year, extract(year from e.held_on)) = r.for_year)))::int as talked
         from membership m
         where m.organ_id = r.organ_id and m.path ^@ u.path and m.status not in ('transferred-out', 'left', 'stopped')

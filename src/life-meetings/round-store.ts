@@ -156,7 +156,7 @@ export const membersOf = async (tx: Acting, path: string, forYear: number, on: s
   const { rows } = await sql<{ personId: string; name: string; talked: boolean }>`
     select m.person_id, p.name, exists (
         select from evidence e
-        where e.organ_id = m.organ_id and e.person_id = m.person_id and e.kind = 'talk'
+        where e.organ_id = m.organ_id and e.person_id = m.person_id and e.kind in ('talk-committee', 'talk-member')
           and coalesce(e.for_year, extract(year from e.held_on)) = ${forYear}) as talked
     from membership m join person p on p.organ_id = m.organ_id and p.id = m.person_id
     where m.organ_id = (select acting_organ()) and m.path >= ${path} and m.path < ${path} || '~'
