@@ -38,6 +38,10 @@ const enterTotals = route(contract.enterTotals, async (asked) => {
     return refuse('conflict', '这次测评不是录汇总数的，票数由系统计，不能改。')
   const wrong = sheetsFault(body, voters(round))
   if (wrong) return wrong
+  if (body.valid === 0)
+    return refuse('conflict', '有效票是 0 张，没有票数可录。请核对有效张数；测评没有成，重新测评后再录。', {
+      field: 'valid',
+    })
   const counts = countsFor(round, body)
   if (isRefusal(counts)) return counts
   const { polledOn, issued, returned, valid } = body
