@@ -10,7 +10,7 @@ import { ChoiceField, TextField } from '../ui/Field.tsx'
 import css from './appraisals.module.css'
 import { gatheringsQuery, useActing } from './asking.ts'
 import { type Appraisal, changeAppraisal } from './contract.ts'
-import { leadPermit } from './permit.ts'
+import { openPermit } from './permit.ts'
 
 /** What was studied before it, and the gatherings it belongs to. */
 export const StudyPart = ({ round }: { round: Appraisal }) => {
@@ -80,7 +80,7 @@ export const StudyPart = ({ round }: { round: Appraisal }) => {
         <div className={css.acts}>
           <Act
             primary
-            permit={leadPermit(round)}
+            permit={openPermit(round)}
             loading={saving.isPending}
             onClick={() => saving.mutate(undefined)}
           >
