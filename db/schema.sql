@@ -405,6 +405,7 @@ public.appraisal_self
   appraisal_self_key: PRIMARY KEY (organ_id, appraisal_id, person_id)
   appraisal_self_of_seat: FOREIGN KEY (organ_id, appraisal_id, person_id) REFERENCES appraisal_seat(organ_id, appraisal_id, person_id)
   policy appraisal_self_change update to app
+  policy appraisal_self_found_by_owner select to owner
   policy appraisal_self_make insert to app
   policy appraisal_self_read select to app
 
@@ -2173,6 +2174,18 @@ begin
   new.path := coalesce((select path from unit where organ_id = new.organ_id and id = new.unit_id), '');
   return new;
 end $function$
+
+public.self_appraised
+CREATE OR REPLACE FUNCTION public.self_appraised(round uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(f.person_id), '{}')
+  from appraisal_self f join unit u on u.organ_id = f.organ_id and u.id = f.unit_id
+  where f.organ_id = acting_organ() and f.appraisal_id = round and u.path ^@ any (may('appraisal.lead')::text[])
+$function$
 
 public.settle_talk_matters
 CREATE OR REPLACE FUNCTION public.settle_talk_matters(matters uuid[], so boolean)

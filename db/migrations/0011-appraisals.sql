@@ -205,3 +205,11 @@ create function my_open_polls() returns uuid[]
   from appraisal_seat s join appraisal_poll p on p.organ_id = s.organ_id and p.appraisal_id = s.appraisal_id
   where s.organ_id = acting_organ() and s.person_id = acting_person() and s.may_vote and p.state = 'open' and p.form = 'devices'
 $$;
+
+-- Who of a round has begun a self-appraisal. Whoever leads the round cannot see a draft, but must not take its writer off the list.
+create function self_appraised(round uuid) returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(f.person_id), '{}')
+  from appraisal_self f join unit u on u.organ_id = f.organ_id and u.id = f.unit_id
+  where f.organ_id = acting_organ() and f.appraisal_id = round and u.path ^@ any (may('appraisal.lead')::text[])
+$$;

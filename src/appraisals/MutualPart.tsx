@@ -133,6 +133,7 @@ const MutualForm = ({ round, circle, held, onDone }: Form) => {
               optional
               value={remarks[personId] ?? ''}
               onChange={(remark) => setRemarks({ ...remarks, [personId]: remark })}
+              error={errors[`remark-${personId}`]}
             />
           ))}
         </div>

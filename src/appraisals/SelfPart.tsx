@@ -28,6 +28,12 @@ export const SelfPart = ({ round }: { round: Appraisal }) => {
       }),
     () => setPicked([]),
   )
+  const undoing = useActing((person: string) =>
+    call(recordPaper, {
+      params: { appraisal: round.id },
+      body: { personIds: [person], handedInOn: null },
+    }),
+  )
   const turn = (id: string) =>
     setPicked(picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id])
   const permit = picked.length === 0 ? ({ may: false, reason: '先勾上交来的人' } as const) : openPermit(round)
@@ -73,6 +79,11 @@ export const SelfPart = ({ round }: { round: Appraisal }) => {
                 {sayDay(seat.self!.on)}
                 {seat.self!.onPaper ? '交纸质' : '提交'}
               </span>
+              {seat.self!.onPaper && round.permits.lead && round.closedOn === null && (
+                <UnstyledButton className={css.link} onClick={() => undoing.mutate(seat.personId)}>
+                  记错了<span className="unseen">，{seat.name}没有交</span>
+                </UnstyledButton>
+              )}
               {!seat.self!.onPaper && round.permits.lead && (
                 <UnstyledButton className={css.link} onClick={() => setReading(seat)}>
                   打开<span className="unseen">{seat.name}的自评</span>
@@ -81,6 +92,7 @@ export const SelfPart = ({ round }: { round: Appraisal }) => {
             </li>
           ))}
       </ul>
+      {undoing.error && <Failed error={undoing.error} />}
       <Drawer
         opened={reading !== undefined}
         onClose={() => setReading(undefined)}

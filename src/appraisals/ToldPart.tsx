@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
@@ -27,6 +28,12 @@ export const ToldPart = ({ round }: { round: Appraisal }) => {
     () =>
       call(recordTold, { params: { appraisal: round.id }, body: { personIds: [...picked], toldOn, toldBy } }),
     () => setPicked([]),
+  )
+  const undoing = useActing((person: string) =>
+    call(recordTold, {
+      params: { appraisal: round.id },
+      body: { personIds: [person], toldOn: null, toldBy: null },
+    }),
   )
   const errors = errorsOf(saving.error)
   if (round.closedOn === null)
@@ -97,6 +104,29 @@ export const ToldPart = ({ round }: { round: Appraisal }) => {
             </Act>
           </div>
         </>
+      )}
+      {waiting.length < graded.length && (
+        <details className={css.people}>
+          <summary>已经登记的</summary>
+          <ul className={css.grid}>
+            {graded
+              .filter(({ toldOn }) => toldOn !== null)
+              .map((seat) => (
+                <li key={seat.personId}>
+                  {seat.name}
+                  <span className="aside">
+                    {sayDay(seat.toldOn!)}，{seat.toldBy}告知
+                  </span>
+                  {round.permits.lead && (
+                    <UnstyledButton className={css.link} onClick={() => undoing.mutate(seat.personId)}>
+                      记错了<span className="unseen">，{seat.name}还没有告知</span>
+                    </UnstyledButton>
+                  )}
+                </li>
+              ))}
+          </ul>
+          {undoing.error && <Failed error={undoing.error} />}
+        </details>
       )}
       <Superior round={round} />
       {round.reopenings.map(({ on, byName, reason }) => (

@@ -36,5 +36,8 @@ export const roundToLead = async ({ tx, actor }: Asking, id: string): Promise<Ro
 export const roundOpen = async (asking: Asking, id: string): Promise<Round | Refusal> => {
   const round = await roundToLead(asking, id)
   if (isRefusal(round) || round.closedOn === null) return round
-  return refuse('conflict', `这次民主评议已在 ${round.closedOn} 办结。要改，先写明原因更正。`)
+  return alreadyClosed(round.closedOn)
 }
+
+export const alreadyClosed = (on: string): Refusal =>
+  refuse('conflict', `这次民主评议已在 ${on} 办结。要改，先写明原因更正。`)

@@ -82,14 +82,14 @@ export const changeSeat = endpoint({
   answer: Appraisal,
 })
 
-/** That these handed in their self-appraisals on paper. */
+/** That these handed in their self-appraisals on paper; no day where it was noted by mistake. */
 export const recordPaper = endpoint({
   method: 'post',
   path: '/api/appraisals/{appraisal}/papers',
   summary: '登记交来的纸质自评',
   asks: 'appraisal.lead',
   params: appraisal,
-  body: z.strictObject({ personIds: z.array(Id).min(1).max(300), handedInOn: IsoDay }),
+  body: z.strictObject({ personIds: z.array(Id).min(1).max(300), handedInOn: IsoDay.nullable() }),
   answer: Appraisal,
 })
 
@@ -167,13 +167,18 @@ export const reopenAppraisal = endpoint({
   answer: Appraisal,
 })
 
+/** That these were told, when and by whom; no day where it was noted by mistake. */
 export const recordTold = endpoint({
   method: 'post',
   path: '/api/appraisals/{appraisal}/told',
   summary: '登记评议结果已告知本人',
   asks: 'appraisal.lead',
   params: appraisal,
-  body: z.strictObject({ personIds: z.array(Id).min(1).max(300), toldOn: IsoDay, toldBy: Written(60) }),
+  body: z.strictObject({
+    personIds: z.array(Id).min(1).max(300),
+    toldOn: IsoDay.nullable(),
+    toldBy: Written(60).nullable(),
+  }),
   answer: Appraisal,
 })
 

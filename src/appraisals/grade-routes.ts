@@ -1,9 +1,10 @@
 import type { Acting } from '../database/acting.ts'
 import { recordEvidence, withdrawEvidence } from '../duties/store.ts'
 import { type Route, route } from '../http/serve.ts'
-import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { outOfRange, roundOpen, roundShown, roundToLead, staleNow } from './asking-jobs.ts'
 import * as contract from './contract.ts'
+import { decidedEarly } from './readiness.ts'
 import { graded, type Round } from './round.ts'
 import { nameOf } from './store.ts'
 import { judged } from './view.ts'
@@ -16,6 +17,8 @@ const gradePeople = route(contract.gradePeople, async (asked) => {
   const { decidedBy, decidedOn, considered, version } = body
   if (decidedOn !== null && decidedOn > today.toString())
     return outOfRange('decidedOn', '评定日期', decidedOn)
+  const early = decidedEarly(round.poll, decidedOn)
+  if (early) return early
   const people = new Map(graded(round).map((seat) => [seat.personId, seat]))
   const named = new Set(body.grades.map(({ personId }) => personId))
   const unknown = body.grades.find(({ personId }) => !people.has(personId))
@@ -90,12 +93,30 @@ const recordTold = route(contract.recordTold, async (asked) => {
   const round = await roundToLead(asked, params.appraisal)
   if (isRefusal(round)) return round
   if (round.closedOn === null) return refuse('conflict', '办结以后再登记告知本人，免得告知的结果又有变动。')
-  if (body.toldOn > today.toString()) return outOfRange('toldOn', '告知日期', body.toldOn)
+  const { toldOn, toldBy } = body
+  const wrong = toldFault(round, toldOn, toldBy, today.toString())
+  if (wrong) return wrong
   const known = new Set(graded(round).map(({ personId }) => personId))
   if (!body.personIds.every((each) => known.has(each)))
     return refuse('invalid', '有人没有评定等次，不用告知。请从名单中选择。', { field: 'personIds' })
-  await writes.markTold(tx, round.id, body.personIds, { toldOn: body.toldOn, toldBy: body.toldBy })
+  await writes.markTold(tx, round.id, body.personIds, { toldOn, toldBy: toldOn && toldBy })
   return roundShown(asked, round.id)
 })
+
+/** Nothing to find fault with where a wrong tick is taken back. */
+const toldFault = (
+  { decidedOn }: Round,
+  toldOn: string | null,
+  toldBy: string | null,
+  today: string,
+): Refusal | null => {
+  if (toldOn === null) return null
+  if (toldOn > today) return outOfRange('toldOn', '告知日期', toldOn)
+  if (decidedOn !== null && toldOn < decidedOn)
+    return refuse('invalid', `告知日期 ${toldOn} 早于评定的 ${decidedOn}。请改为评定当天或以后。`, {
+      field: 'toldOn',
+    })
+  return toldBy === null ? refuse('invalid', '请写明是谁告知本人的。', { field: 'toldBy' }) : null
+}
 
 export const gradeRoutes: readonly Route[] = [gradePeople, closeAppraisal, reopenAppraisal, recordTold]

@@ -1,7 +1,8 @@
--- Which rounds one takes part in is looked up for the policies below by the owner of the list.
+-- Which rounds one takes part in, and who began to write of herself, is looked up by the owner of the lists.
 create policy appraisal_seat_found_by_owner on appraisal_seat for select to owner using (true);
 create policy appraisal_poll_found_by_owner on appraisal_poll for select to owner using (true);
-grant execute on function my_appraisals(), my_open_polls() to app;
+create policy appraisal_self_found_by_owner on appraisal_self for select to owner using (true);
+grant execute on function my_appraisals(), my_open_polls(), self_appraised(uuid) to app;
 
 -- Whoever takes part knows of the round; a group's leader keeps part of it.
 grant select, insert, update (roster_on, meeting_id, report_meeting_id, studied_on, study_note, decided_by, decided_on, considered, superior_opinion, superior_on, closed_on, late_reason, version) on appraisal to app;
@@ -43,7 +44,7 @@ create policy appraisal_seat_remove on appraisal_seat for delete to app
     select from unit u
     where u.organ_id = appraisal_seat.organ_id and u.id = appraisal_seat.unit_id and u.path ^@ any ((select may('appraisal.lead'))::text[]))));
 
--- What she has not handed in is nobody else's.
+-- What she has not handed in is nobody else's; once the round is closed it stands as it is.
 grant select, insert, update (content, handed_in_on) on appraisal_self to app;
 create policy appraisal_self_read on appraisal_self for select to app
   using (organ_id = (select acting_organ()) and (person_id = (select acting_person()) or (handed_in_on is not null and exists (
@@ -51,10 +52,12 @@ create policy appraisal_self_read on appraisal_self for select to app
     where u.organ_id = appraisal_self.organ_id and u.id = appraisal_self.unit_id and u.path ^@ any ((select may('appraisal.read'))::text[])))));
 create policy appraisal_self_make on appraisal_self for insert to app
   with check (organ_id = (select acting_organ()) and person_id = (select acting_person())
-    and appraisal_id = any ((select my_appraisals())::uuid[]));
+    and appraisal_id = any ((select my_appraisals())::uuid[]) and exists (
+    select from appraisal a where a.organ_id = appraisal_self.organ_id and a.id = appraisal_self.appraisal_id and a.closed_on is null));
 create policy appraisal_self_change on appraisal_self for update to app
   using (organ_id = (select acting_organ()) and person_id = (select acting_person())
-    and appraisal_id = any ((select my_appraisals())::uuid[]));
+    and appraisal_id = any ((select my_appraisals())::uuid[]) and exists (
+    select from appraisal a where a.organ_id = appraisal_self.organ_id and a.id = appraisal_self.appraisal_id and a.closed_on is null));
 
 grant select, insert, update (held_on, host_id, host_name, note, version), delete on appraisal_mutual to app;
 create policy appraisal_mutual_read on appraisal_mutual for select to app

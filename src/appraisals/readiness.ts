@@ -27,6 +27,7 @@ export const hindrances = (round: Round, cap: Told | null, judgments: readonly T
     ...(round.decidedOn === null || round.decidedBy === null
       ? [refuse('invalid', '还没有写明由谁、哪一天评定。请填评定日期和评定的会议。', { field: 'decidedOn' })]
       : []),
+    ...[decidedEarly(round.poll, round.decidedOn)].filter((early) => early !== null),
     ...(all && !all.judgment.holds
       ? [
           refuse(
@@ -50,6 +51,16 @@ export const hindrances = (round: Round, cap: Told | null, judgments: readonly T
     ...(cap && !cap.judgment.holds ? [refuse('rule', capWords(cap), because(cap))] : []),
   ]
 }
+
+/** A grade is weighed from the poll, so it is not decided before it. */
+export const decidedEarly = (poll: Round['poll'], decidedOn: string | null): Refusal | null =>
+  poll && decidedOn !== null && decidedOn < poll.polledOn
+    ? refuse(
+        'invalid',
+        `评定日期 ${decidedOn} 早于测评的 ${poll.polledOn}。请改为测评当天或以后，或核对测评日期。`,
+        { field: 'decidedOn' },
+      )
+    : null
 
 const because = (told: Told | undefined) => (told ? { because: told.judgment } : {})
 

@@ -1,8 +1,16 @@
 import { recordOpenings } from '../audit/openings-store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
-import { isRefusal, refuse } from '../kernel/outcome.ts'
-import { noRound, outOfRange, roundOpen, roundShown, roundToLead, staleNow } from './asking-jobs.ts'
+import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import {
+  alreadyClosed,
+  noRound,
+  outOfRange,
+  roundOpen,
+  roundShown,
+  roundToLead,
+  staleNow,
+} from './asking-jobs.ts'
 import * as contract from './contract.ts'
 import { gradeRoutes } from './grade-routes.ts'
 import { PURPOSE_WORDS } from './kinds.ts'
@@ -10,7 +18,7 @@ import { ownRoutes } from './own-routes.ts'
 import { handedInSelf } from './own-store.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { pollRoutes } from './poll-routes.ts'
-import { circlesOf, takingPart } from './round.ts'
+import { circlesOf, type Round, takingPart } from './round.ts'
 import { standingOf } from './seats.ts'
 import { selfPlace } from './self-place.ts'
 import * as store from './store.ts'
@@ -31,7 +39,7 @@ const openAppraisal = route(contract.openAppraisal, async (asked) => {
     return refuse('invalid', '民主评议以党支部为单位。请先在页首选一个党支部。', { field: 'unit' })
   if (!may(actor.grants, 'appraisal.lead', unit.path))
     return refuse('not-permitted', `民主评议由「${unit.name}」的书记、副书记或组织委员组织。`)
-  const wrong = rosterDayFault(body.rosterOn, unit, today.toString())
+  const wrong = absurdYear(body.forYear, today.year) ?? rosterDayFault(body.rosterOn, unit, today.toString())
   if (wrong) return wrong
   const { forYear, rosterOn } = body
   const rostered = await store.rosterOn(tx, unit.id, rosterOn, forYear)
@@ -48,6 +56,13 @@ const openAppraisal = route(contract.openAppraisal, async (asked) => {
 
 const seated = (rostered: readonly store.Rostered[]) =>
   rostered.map((person) => ({ ...person, ...standingOf(person.status) }))
+
+const absurdYear = (forYear: number, thisYear: number): Refusal | null =>
+  forYear <= thisYear + 1 && forYear >= thisYear - 5
+    ? null
+    : refuse('invalid', `「评议年度」${forYear} 不在 ${thisYear - 5} 年到 ${thisYear + 1} 年之间。请核对。`, {
+        field: 'forYear',
+      })
 
 const rosterDayFault = (on: string, unit: { name: string; foundedOn: string }, today: string) => {
   if (on > today) return outOfRange('rosterOn', '名册日期', on)
@@ -71,10 +86,23 @@ const changeAppraisal = route(contract.changeAppraisal, async (asked) => {
     const on = body[field]
     if (on !== null && on > today.toString()) return outOfRange(field, name, on)
   }
-  const { version, ...change } = body
-  if (!(await writes.changeRound(tx, round.id, version, blanks(change)))) return staleNow()
+  const { version, ...sent } = body
+  const change = blanks(sent)
+  const { superiorOpinion, superiorOn } = change
+  if (round.closedOn !== null && !keepsSteps(round, change)) return alreadyClosed(round.closedOn)
+  const changed = round.closedOn === null ? change : { superiorOpinion, superiorOn }
+  if (!(await writes.changeRound(tx, round.id, version, changed))) return staleNow()
   return roundShown(asked, round.id)
 })
+
+type Steps = Record<'meetingId' | 'reportMeetingId' | 'studiedOn' | 'studyNote', string | null>
+
+/** Whether a change leaves the steps as they were: of a closed round only the superior’s opinion is still to come. */
+const keepsSteps = ({ meeting, report, studiedOn, studyNote }: Round, change: Steps): boolean =>
+  change.meetingId === (meeting?.id ?? null) &&
+  change.reportMeetingId === (report?.id ?? null) &&
+  change.studiedOn === studiedOn &&
+  change.studyNote === studyNote
 
 const blanks = <Of extends Record<string, unknown>>(of: Of): Of =>
   Object.fromEntries(Object.entries(of).map(([key, value]) => [key, value === '' ? null : value])) as Of
@@ -95,6 +123,7 @@ const recallPeople = route(contract.recallPeople, async (asked) => {
     rostered.map(({ personId }) => personId),
   )
   await writes.seat(tx, round, seated(rostered))
+  await writes.dropGrades(tx, round.id)
   return roundShown(asked, round.id)
 })
 
@@ -114,6 +143,7 @@ const changeSeat = route(contract.changeSeat, async (asked) => {
     return refuse('invalid', '不参加评议的不能投测评票。请改一项。', { field: 'mayVote' })
   const at = { id: round.id, person: params.person, version }
   if (!(await writes.changeSeat(tx, at, { role, mayVote, because }))) return staleNow()
+  if (role !== 'graded') await writes.dropGrades(tx, round.id)
   return roundShown(asked, round.id)
 })
 
@@ -121,7 +151,8 @@ const recordPaper = route(contract.recordPaper, async (asked) => {
   const { tx, today, params, body } = asked
   const round = await roundOpen(asked, params.appraisal)
   if (isRefusal(round)) return round
-  if (body.handedInOn > today.toString()) return outOfRange('handedInOn', '交来日期', body.handedInOn)
+  if (body.handedInOn !== null && body.handedInOn > today.toString())
+    return outOfRange('handedInOn', '交来日期', body.handedInOn)
   const known = new Set(takingPart(round).map(({ personId }) => personId))
   if (!body.personIds.every((each) => known.has(each))) return notOnList()
   await writes.markPaper(tx, round.id, body.personIds, body.handedInOn)
@@ -170,7 +201,15 @@ const recordMutual = route(contract.recordMutual, async (asked) => {
   const of = { appraisalId: round.id, unitId: circle.unitId }
   const mutual = { ...of, heldOn, hostId, hostName, note: body.note || null }
   if (!(await writes.writeMutual(tx, mutual, body.version))) return staleNow()
-  await writes.writeRemarks(tx, of, body.remarks)
+  const [taken] = await writes.writeRemarks(tx, of, body.remarks)
+  if (taken !== undefined) {
+    const name = here.find(({ personId }) => personId === taken)?.name ?? '有一人'
+    return refuse(
+      'conflict',
+      `${name}的意见已由支部登记，一人只有一条。请去掉${name}这一条再保存；要改，请支部来改。`,
+      { field: `remark-${taken}` },
+    )
+  }
   return roundShown(asked, round.id)
 })
 

@@ -82,18 +82,28 @@ export const seat = async (tx: Acting, { id, unitId }: Of, seats: readonly NewSe
     .execute()
 }
 
-/** Takes off the list whoever is no longer on the roster and of whom nothing was recorded; gives the names of the rest. */
+/** Takes off the list whoever is no longer on the roster and has no word in the round, hers or about her; a grade goes with her. */
 export const unseat = async (tx: Acting, id: string, stays: readonly string[]): Promise<void> => {
-  await sql`
-    delete from appraisal_seat s
-    where s.organ_id = (select acting_organ()) and s.appraisal_id = ${id}::uuid
+  const leaves = sql`
+    s.organ_id = (select acting_organ()) and s.appraisal_id = ${id}::uuid
       and not s.person_id = any(${stays as string[]}::uuid[]) and s.paper_on is null
-      and not exists (select from appraisal_self f
-        where f.organ_id = s.organ_id and f.appraisal_id = s.appraisal_id and f.person_id = s.person_id)
+      and not s.person_id = any((select self_appraised(${id}::uuid))::uuid[])
       and not exists (select from appraisal_remark k
-        where k.organ_id = s.organ_id and k.appraisal_id = s.appraisal_id and k.person_id = s.person_id)`.execute(
-    tx,
-  )
+        where k.organ_id = s.organ_id and k.appraisal_id = s.appraisal_id and k.person_id = s.person_id)`
+  await sql`
+    delete from appraisal_result r using appraisal_seat s
+    where r.organ_id = s.organ_id and r.appraisal_id = s.appraisal_id and r.person_id = s.person_id
+      and ${leaves}`.execute(tx)
+  await sql`delete from appraisal_seat s where ${leaves}`.execute(tx)
+}
+
+/** Whoever is not graded any more has no grade either. */
+export const dropGrades = async (tx: Acting, id: string): Promise<void> => {
+  await sql`
+    delete from appraisal_result r using appraisal_seat s
+    where r.organ_id = (select acting_organ()) and r.appraisal_id = ${id}::uuid
+      and s.organ_id = r.organ_id and s.appraisal_id = r.appraisal_id and s.person_id = r.person_id
+      and s.role <> 'graded'`.execute(tx)
 }
 
 export const changeSeat = async (
@@ -111,7 +121,7 @@ export const changeSeat = async (
   return numUpdatedRows === 1n
 }
 
-export const markPaper = (tx: Acting, id: string, people: readonly string[], paperOn: string) =>
+export const markPaper = (tx: Acting, id: string, people: readonly string[], paperOn: string | null) =>
   tx
     .updateTable('appraisalSeat')
     .set({ paperOn })
@@ -153,13 +163,13 @@ export const writeMutual = async (
   return numUpdatedRows === 1n
 }
 
-/** The remarks of one circle: these in place of those it made of the same people. */
+/** The remarks of one circle, in place of those the writer sees of the same people; gives whose another circle has noted. */
 export const writeRemarks = async (
   tx: Acting,
   of: { appraisalId: string; unitId: string },
   remarks: readonly { personId: string; remark: string | null }[],
-): Promise<void> => {
-  if (remarks.length === 0) return
+): Promise<string[]> => {
+  if (remarks.length === 0) return []
   await tx
     .deleteFrom('appraisalRemark')
     .where('appraisalId', '=', of.appraisalId)
@@ -170,7 +180,16 @@ export const writeRemarks = async (
     )
     .execute()
   const written = remarks.flatMap(({ personId, remark }) => (remark ? [{ ...of, personId, remark }] : []))
-  if (written.length > 0) await tx.insertInto('appraisalRemark').values(written).execute()
+  if (written.length === 0) return []
+  const taken = await tx
+    .insertInto('appraisalRemark')
+    .values(written)
+    .onConflict((found) => found.doNothing())
+    .returning('personId')
+    .execute()
+  return written
+    .map(({ personId }) => personId)
+    .filter((person) => !taken.some(({ personId }) => personId === person))
 }
 
 export type NewResult = {
@@ -219,7 +238,7 @@ export const markTold = (
   tx: Acting,
   id: string,
   people: readonly string[],
-  told: { toldOn: string; toldBy: string },
+  told: { toldOn: string | null; toldBy: string | null },
 ) =>
   tx
     .updateTable('appraisalResult')
