@@ -110,6 +110,26 @@ create function talk_matters_of(branch uuid) returns table (id uuid, content byt
       where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
 $$;
 
+-- Whether a secretary of the branch, as posts stood on the day, talked with the person since: asked by whoever arranges talks there
+-- or has one with the person herself, of whose other talks she sees none.
+create function secretary_talked(branch uuid, whom uuid, since_day date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from talk t join post o on o.organ_id = t.organ_id and o.unit_id = t.unit_id and o.post = 'secretary'
+      and o.since <= t.held_on and (o.until is null or o.until >= t.held_on)
+      and o.person_id in (t.talker_id, t.partner_id) and o.person_id <> whom
+    where t.organ_id = (select acting_organ()) and t.unit_id = branch and t.stage = 'held'
+      and whom in (t.talker_id, t.partner_id) and t.held_on >= since_day)
+  and (
+    exists (
+      select from talk own
+      where own.organ_id = (select acting_organ()) and own.unit_id = branch
+        and (select acting_person()) in (own.talker_id, own.partner_id) and whom in (own.talker_id, own.partner_id))
+    or exists (
+      select from unit u
+      where u.organ_id = (select acting_organ()) and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
+$$;
+
 create function settle_talk_matters(matters uuid[], so boolean) returns void
   language sql volatile security definer set search_path = public, pg_temp as $$
   update talk_matter set settled = so where organ_id = (select acting_organ()) and id = any (matters)

@@ -63,6 +63,7 @@ type Draft = Talk['drafts'][number]
 
 const DraftLine = ({ talk, draft, speakerName }: { talk: Talk; draft: Draft; speakerName: string }) => {
   const queries = useQueryClient()
+  const { person } = useHere()
   const [text, setText] = useState(draft.text)
   const opening = useMutation({
     mutationFn: () => call(openNote, { params: { talk: talk.id }, body: { purpose: 'handle' } }),
@@ -90,7 +91,9 @@ const DraftLine = ({ talk, draft, speakerName }: { talk: Talk; draft: Draft; spe
                 <ReleaseForm talk={talk} draft={draft} text={text} speakerName={speakerName} onDone={close} />
               )}
             </FormAct>
-            <Act onClick={() => dropping.mutate()}>删去</Act>
+            {(draft.mine || draft.speakerId === person.id) && (
+              <Act onClick={() => dropping.mutate()}>删去</Act>
+            )}
           </>
         )}
       </div>

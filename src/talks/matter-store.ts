@@ -32,6 +32,19 @@ export const settleMatters = async (tx: Acting, ids: readonly string[], so: bool
   if (ids.length > 0) await sql`select settle_talk_matters(${ids as string[]}::uuid[], ${so})`.execute(tx)
 }
 
+/** Which of the circumstances a secretary of the branch has talked about with their person since, whoever asks. */
+export const talkedSince = async (
+  tx: Acting,
+  branch: string,
+  matters: readonly { id: string; personId: string; since: string }[],
+): Promise<ReadonlySet<string>> => {
+  const asked = JSON.stringify(matters.map(({ id, personId, since }) => ({ id, whom: personId, since })))
+  const { rows } = await sql<{ id: string }>`
+    select m.id from jsonb_to_recordset(${asked}::jsonb) as m (id uuid, whom uuid, since date)
+    where secretary_talked(${branch}::uuid, m.whom, m.since)`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** With whom a secretary of the branch talked, and when, as far as the reader sees. */
 export const secretaryTalks = async (tx: Acting, branch: string) => {
   const { rows } = await sql<{ personId: string; heldOn: string }>`

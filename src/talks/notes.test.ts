@@ -104,6 +104,18 @@ test('an opinion is passed on only as its speaker words it; then the committee a
   )
 })
 
+test('a draft is dropped by who wrote it or who said it, and not by the other one', async () => {
+  const id = await talk()
+  const drafted = await ask(member, contract.draftOpinion, {
+    params: { talk: id },
+    body: { speakerId: idOf('何畅'), text: '希望换一间活动室' },
+  })
+  const at = { params: { opinion: drafted.answer.id } }
+  const others = await ask(secretary, contract.dropOpinion, at)
+  assert.deepEqual([others.status, others.refusal.refused], [403, 'not-permitted'])
+  assert.equal((await ask(member, contract.dropOpinion, at)).status, 200)
+})
+
 test('a speaker without an account agrees on paper, with the day she signed', async () => {
   const id = await talk()
   const body = { speakerId: idOf('何畅'), text: '希望配一台打印机' }
@@ -153,6 +165,40 @@ test('a circumstance that asks for a talk is told to who arranges talks here; th
   assert.equal((await ask(as('顾青'), contract.withdrawMatter, back)).status, 403)
   assert.equal((await ask(keeper, contract.withdrawMatter, back)).status, 200)
   assert.equal((await ask(keeper, contract.withdrawMatter, back)).status, 404)
+})
+
+test('a talk entered by members, who see only their own, leaves a settled circumstance settled', async () => {
+  await ask(keeper, contract.registerMatter, {
+    params,
+    body: { personId: idOf('叶桐'), cause: 'health', since: '2026-11-18' },
+  })
+  // Those of other tests aside, hers alone is open.
+  const settled = async () =>
+    (await ask(secretary, contract.readTalks, { params, query: {} })).answer.matters?.open === 0
+  assert.equal(await settled(), false)
+  const body = {
+    pairs: [{ talkerId: idOf('林岚'), partnerId: idOf('叶桐') }],
+    heldOn: '2026-11-20',
+    place: null,
+  }
+  await ask(keeper, contract.recordTalks, { params, body })
+  assert.equal(await settled(), true)
+
+  const own = { partnerId: idOf('叶桐'), heldOn: '2026-11-22', place: null, note: null }
+  const entered = await ask(as('宋知远'), contract.recordOwnTalk, { body: own })
+  assert.equal(await settled(), true)
+  const { talks } = (await ask(as('宋知远'), contract.readOwnTalks, {})).answer
+  const { id, version } = talks.find(({ id }) => id === entered.answer.id)!
+  const back = { params: { talk: id }, body: { because: 'double' as const, version } }
+  assert.equal((await ask(as('宋知远'), contract.withdrawTalk, back)).status, 200)
+  assert.equal(await settled(), true)
+
+  const hers = (await ask(as('叶桐'), contract.readOwnTalks, {})).answer.talks.find(
+    ({ talkerId }) => talkerId === idOf('林岚'),
+  )!
+  const last = { params: { talk: hers.id }, body: { because: 'not-held' as const, version: hers.version } }
+  assert.equal((await ask(secretary, contract.withdrawTalk, last)).status, 200)
+  assert.equal(await settled(), false)
 })
 
 test('withdrawn by one of the two, a talk takes its text with it; an officer is held from destroying it', async () => {

@@ -32,10 +32,12 @@ const draftOpinion = route(contract.draftOpinion, async ({ tx, actor, sealed, pa
   return { id }
 })
 
-const dropOpinion = route(contract.dropOpinion, async ({ tx, params }) => {
+const dropOpinion = route(contract.dropOpinion, async ({ tx, actor, params }) => {
   const opinion = await notes.opinionOf(tx, params.opinion)
   if (!opinion) return noOpinion()
   if (opinion.agreedOn !== null) return refuse('conflict', '这条意见建议已经转交支委会，不能删去。')
+  if (![opinion.draftedBy, opinion.speakerId].includes(actor.person))
+    return refuse('not-permitted', '这条意见建议由对方提出并记下。请由对方删去。')
   return (await notes.dropDraft(tx, opinion.id)) ? { id: opinion.id } : stale()
 })
 

@@ -62,7 +62,8 @@ create policy talk_opinion_change on talk_opinion for update to app
         and u.path ^@ any ((select may('talk.read'))::text[])))))
   with check (organ_id = (select acting_organ()));
 create policy talk_opinion_drop on talk_opinion for delete to app
-  using (organ_id = (select acting_organ()) and agreed_on is null and exists (
+  using (organ_id = (select acting_organ()) and agreed_on is null
+    and (select acting_person()) in (drafted_by, speaker_id) and exists (
     select from talk t
     where t.organ_id = talk_opinion.organ_id and t.id = talk_opinion.talk_id
       and (select acting_person()) in (t.talker_id, t.partner_id)));
@@ -93,6 +94,7 @@ create policy evidence_of_own_talk on evidence for all to app
 
 -- Some functions run as the owner, whom forced row security binds as well: the names of a branch to its own people, whether
 -- a talk has a text, the end of the text with its talk, and whether a circumstance was seen to.
+create policy talk_is_found_by_owner on talk for select to owner using (true);
 create policy person_is_named_in_circle on person for select to owner using (true);
 create policy membership_is_read_in_circle on membership for select to owner using (true);
 create policy post_is_read_in_circle on post for select to owner using (true);
@@ -102,4 +104,5 @@ create policy talk_opinion_ends_with_talk on talk_opinion for delete to owner us
 create policy talk_opinion_is_found_by_owner on talk_opinion for select to owner using (true);
 create policy talk_matter_is_found_by_owner on talk_matter for select to owner using (true);
 create policy talk_matter_is_settled_by_owner on talk_matter for update to owner using (true);
-grant execute on function talk_circle(uuid, date), talk_has_note(uuid), talk_matters_of(uuid), settle_talk_matters(uuid[], boolean) to app;
+grant execute on function talk_circle(uuid, date), talk_has_note(uuid), talk_matters_of(uuid),
+  secretary_talked(uuid, uuid, date), settle_talk_matters(uuid[], boolean) to app;

@@ -27,10 +27,9 @@ export const settleFor = async (
     }))
     .filter(({ personId }) => people.includes(personId))
   if (theirs.length === 0) return
-  const talks = await matters.secretaryTalks(tx, branch)
-  const settles = (matter: (typeof theirs)[number]) => talkedOn(talks, matter) !== null
-  const changed = theirs.filter((matter) => settles(matter) !== matter.settled)
-  const ids = (so: boolean) => changed.filter((matter) => settles(matter) === so).map(({ id }) => id)
+  const talked = await matters.talkedSince(tx, branch, theirs)
+  const changed = theirs.filter(({ id, settled }) => talked.has(id) !== settled)
+  const ids = (so: boolean) => changed.filter(({ id }) => talked.has(id) === so).map(({ id }) => id)
   await matters.settleMatters(tx, ids(true), true)
   await matters.settleMatters(tx, ids(false), false)
 }
