@@ -1,8 +1,6 @@
 import type { Day } from '../kernel/day.ts'
-import { isRefusal, type Judgment } from '../kernel/outcome.ts'
 import { citationOf } from '../rules/citation.ts'
 import { effective } from '../rules/effective.ts'
-import { judge } from '../rules/judge.ts'
 import type { Regulations } from '../rules/read.ts'
 import type { Rule } from '../rules/rule.ts'
 import { ruleOn } from '../rules/rulebook.ts'
@@ -33,10 +31,3 @@ export const readingOf = (rule: Rule | undefined): Reading =>
 
 export const clauseOf = (rule: Rule | undefined): Clause | undefined =>
   rule && { rule: rule.id, title: rule.title, says: rule.says, citation: citationOf(rule) }
-
-/** Whether the secretary talked wherever a circumstance asks for it: 支部工作条例第十九条. */
-export const mattersJudged = (rule: Rule | undefined, cases: number, talked: number): Judgment | null => {
-  if (rule?.kind !== 'check' || cases === 0) return null
-  const judgment = judge(rule, { cases, talked })
-  return isRefusal(judgment) ? null : judgment
-}
