@@ -26,7 +26,9 @@ type Table = Extract<Block, { kind: 'table' }>
 /** 预备党员转正, 组织关系转接 and 流动党员 of the year. Four statements. */
 export const changesChapters = async (tx: Acting, { units, year, today }: YearAsked): Promise<Chapter[]> => {
   const ends = await store.probationsIn(tx, units, year)
-  const out = (await store.outIn(tx, units, year)).map((each) => outShown(each, day(today)))
+  // Of a past year as its last day stood: a letter that ran out since would change the year's papers without a record.
+  const asOf = [`${year}-12-31`, today].sort()[0]!
+  const out = (await store.outIn(tx, units, year)).map((each) => outShown(each, day(asOf)))
   const arrived = await store.arrivalsIn(tx, units, year)
   const floating = await store.floatingIn(tx, units, year)
   return [

@@ -18,7 +18,9 @@ const told = await acting(database, { organ, person: null, operation: 'test', ma
     units: units.filter(({ path }) => path.startsWith(branch.path)).map(({ id }) => id),
     ...{ year: 2026, today: '2026-11-20' },
   }
+  const later = (today: string) => changesChapters(tx, { ...asked, today })
   return {
+    past: [await later('2027-01-01'), await later('2027-11-20')],
     chapters: [...(await changesChapters(tx, asked)), ...(await careChapters(tx, asked))],
     papers: await changesPapers(tx, asked),
   }
@@ -43,4 +45,10 @@ test('letters and receipts of the year are filed, each the same however often it
     ],
   )
   for (const { bytes } of told.papers) assert.deepEqual(textOf(await bytes()), textOf(await bytes()))
+})
+
+test('the book of a past year is the same whenever it is made: a letter that ran out since is told as it stood', () => {
+  const [soon, late] = told.past
+  assert.deepEqual(soon, late)
+  assert.match(JSON.stringify(late), /等回执/)
 })
