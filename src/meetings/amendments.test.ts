@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { declareMeetingHours, withdrawStudySession } from '../study/contract.ts'
 import * as contract from './contract.ts'
 import { branchWorld, organOf } from './fixtures/branch.ts'
 import { filled, planned, recorded } from './fixtures/filling.ts'
@@ -70,6 +71,34 @@ test('amended attendance judges the vote anew, and a vote that no longer fits is
   assert.match(fewer.refusal.message, /票数合计 15 票，多于更正后实到有表决权的 14 人/)
   assert.deepEqual([more.answer.resolutions[0]?.present, more.answer.counts.votingPresent], [16, 16])
   assert.equal(more.answer.amendments[0]?.subject, absent?.name)
+})
+
+test('who was there and on which day are not amended while hours stand that were declared from the record', async () => {
+  const record = await recorded(world, await planned(world, ['lecture'], { heldOn: '2026-11-03' }), {
+    parts: [
+      { kind: 'lecture', topic: '家风建设', lecturerId: organizer.person, lecturerName: null, forYear: null },
+    ],
+  })
+  const hours = await ask(organizer, declareMeetingHours, {
+    params: { meeting: record.id },
+    body: { hours: 2, ownHours: [] },
+  })
+  const personId = record.attendance.find(({ state }) => state === 'present')?.personId
+  const absent = { field: 'attendance', personId, becomes: 'absent' } as never
+  const moved = { field: 'heldOn', becomes: '2026-11-02' } as never
+
+  for (const change of [absent, moved]) {
+    const { status, refusal } = await amend(record, change)
+    assert.deepEqual([status, refusal.message], [409, '请先在「学习」里撤回这次会议的学时，再更正。'])
+  }
+  const placed = await amend(record, { field: 'place', becomes: '四楼' } as never)
+  await ask(organizer, withdrawStudySession, {
+    params: { session: hours.answer.id },
+    body: { reason: '更正到会情况', version: 1 },
+  })
+  const after = await amend(placed.answer, absent)
+
+  assert.deepEqual([hours.status, placed.status, after.status], [200, 200, 200])
 })
 
 test('an amended count of votes may undo a resolution, with both counts standing', async () => {

@@ -97,6 +97,9 @@ const amendMeeting = route(contract.amendMeeting, async (asked) => {
   const light = lightFor(asked, held.choices, held.heldOn)
   const outcome = amended(held, body, (heldOn) => rulesFor(light, heldOn))
   if (isRefusal(outcome)) return outcome
+  // Hours were declared for whoever was there on that day; they would go on standing for somebody who was not.
+  if (HOURS_STAND_ON.includes(body.field) && (await records.hasStudyHours(tx, held.id)))
+    return refuse('conflict', '请先在「学习」里撤回这次会议的学时，再更正。', { field: 'field' })
 
   const { held: becomes, ...words } = outcome
   const { title, place, heldOn } = becomes
@@ -118,6 +121,8 @@ const amendMeeting = route(contract.amendMeeting, async (asked) => {
   await proveBy(tx, becomes, light)
   return meetingShown(asked, held.id)
 })
+
+const HOURS_STAND_ON: readonly (typeof contract.AMENDABLE)[number][] = ['attendance', 'heldOn']
 
 const NOT_NOTED = { notedBy: null, notedByName: null, notedAt: null }
 

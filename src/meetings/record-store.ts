@@ -135,6 +135,15 @@ export const amendAgenda = (
     .where('ordinal', '=', ordinal)
     .execute()
 
+/** Whether hours of study stand that were declared from the record of this meeting. */
+export const hasStudyHours = async (tx: Acting, meeting: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('studySession')
+    .select('id')
+    .where('meetingId', '=', meeting)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()) !== undefined
+
 /** All resolutions as they are judged after an amendment; their number never changes. */
 export const amendResolutions = async (tx: Acting, { id, resolutions }: Held): Promise<void> => {
   const rows = resolutions.map((row, at) => ({ ...row, ordinal: at + 1 }))
