@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { day } from '../kernel/day.ts'
-import { festivalWithin, SPRING_FESTIVAL } from './festivals.ts'
+import { festivalWithin, SPRING_FESTIVAL, TOLD_UNTIL } from './festivals.ts'
 import { fenOf, yuanOf } from './money.ts'
 
 // In 2027 the new moon falls four minutes before midnight in Beijing, in 2030 seven minutes after it. The almanac reckons by the
@@ -39,6 +39,14 @@ test('a festival is near from four weeks before up to its own day, and on no oth
       assert.equal(festivalWithin(today, until)?.on, due)
     }),
   )
+})
+
+test('after the table has ended, 春节 is still near: before the earliest day on which it can fall, said to be untold', () => {
+  for (const year of [TOLD_UNTIL + 1, TOLD_UNTIL + 5]) {
+    const near = festivalWithin(day(`${year}-01-02`), day(`${year}-01-30`))
+    assert.deepEqual(near, { occasion: 'spring-festival', on: `${year}-01-21`, year, isTold: false })
+  }
+  assert.equal(festivalWithin(day('2035-01-20'), day('2035-02-17'))?.isTold, true)
 })
 
 test('money goes to fen and back without losing one', () => {

@@ -14,13 +14,25 @@ export const SPRING_FESTIVAL: Readonly<Record<number, string>> = {
   2035: '2035-02-08',
 }
 
-export type Festival = { occasion: 'july-first' | 'spring-festival'; on: string; year: number }
+/** The last year of which the table tells. */
+export const TOLD_UNTIL = Math.max(...Object.keys(SPRING_FESTIVAL).map(Number))
+
+/** `isTold` is false where the table has ended: then the day is the earliest on which the festival can fall. */
+export type Festival = {
+  occasion: 'july-first' | 'spring-festival'
+  on: string
+  year: number
+  isTold: boolean
+}
 
 const festivalsOf = (year: number): Festival[] => {
-  const spring = SPRING_FESTIVAL[year]
+  const told = SPRING_FESTIVAL[year]
+  const spring = told ?? (year > TOLD_UNTIL ? `${year}-01-21` : null)
   return [
-    ...(spring ? [{ occasion: 'spring-festival' as const, on: spring, year }] : []),
-    { occasion: 'july-first', on: `${year}-07-01`, year },
+    ...(spring
+      ? [{ occasion: 'spring-festival' as const, on: spring, year, isTold: told !== undefined }]
+      : []),
+    { occasion: 'july-first', on: `${year}-07-01`, year, isTold: true },
   ]
 }
 
