@@ -1612,6 +1612,7 @@ END)
   CREATE INDEX talk_by_unit ON public.talk USING btree (organ_id, unit_id, held_on)
   CREATE UNIQUE INDEX talk_is_planned_once ON public.talk USING btree (organ_id, LEAST(talker_id, partner_id), GREATEST(talker_id, partner_id), unit_id) WHERE (stage = 'planned'::text)
   policy talk_change update to app
+  policy talk_is_found_by_owner select to owner
   policy talk_make insert to app
   policy talk_read select to app
 
@@ -2174,6 +2175,29 @@ begin
   new.path := coalesce((select path from unit where organ_id = new.organ_id and id = new.unit_id), '');
   return new;
 end $function$
+
+public.secretary_talked
+CREATE OR REPLACE FUNCTION public.secretary_talked(branch uuid, whom uuid, since_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from talk t join post o on o.organ_id = t.organ_id and o.unit_id = t.unit_id and o.post = 'secretary'
+      and o.since <= t.held_on and (o.until is null or o.until >= t.held_on)
+      and o.person_id in (t.talker_id, t.partner_id) and o.person_id <> whom
+    where t.organ_id = (select acting_organ()) and t.unit_id = branch and t.stage = 'held'
+      and whom in (t.talker_id, t.partner_id) and t.held_on >= since_day)
+  and (
+    exists (
+      select from talk own
+      where own.organ_id = (select acting_organ()) and own.unit_id = branch
+        and (select acting_person()) in (own.talker_id, own.partner_id) and whom in (own.talker_id, own.partner_id))
+    or exists (
+      select from unit u
+      where u.organ_id = (select acting_organ()) and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
+$function$
 
 public.self_appraised
 CREATE OR REPLACE FUNCTION public.self_appraised(round uuid)

@@ -13,7 +13,7 @@ export type Purpose = (typeof PURPOSES)[number]
 
 const period = { from: IsoDay, to: IsoDay, name: z.string() }
 
-/** One heading as written: `former` is what she wrote under it the period before, `asked` whether the present list has it. */
+/** One heading as written: `former` is what she wrote under it in the last period of before, `asked` whether the present list has it. */
 export const OwnPart = z.object({
   heading: z.string(),
   text: z.string(),

@@ -7,7 +7,7 @@ import { settledOf } from '../organs/store.ts'
 import * as contract from './contract.ts'
 import { DEFAULT_OUTLINES } from './outlines.ts'
 import * as store from './own-store.ts'
-import { asText, before, forYearOf, nameOf, periodFrom, presentPeriod, proves, rhythmOn } from './periods.ts'
+import { asText, forYearOf, nameOf, periodFrom, presentPeriod, proves, rhythmOn } from './periods.ts'
 import { placeOfAnalysis, placeOfDraft, revealedOpinions } from './places.ts'
 import { outlinesFor } from './store.ts'
 import { chosenOf, NOTHING, type Part, partsShown, type Written } from './writing.ts'
@@ -29,7 +29,12 @@ export const ownOf = async ({ tx, actor, today, sealed }: Asks) => {
       ? (JSON.parse(sealed.reveal(draft.content, placeOfDraft(actor.person, from))) as Written)
       : NOTHING
   }
-  return { member, rhythm, known: [...drafts, ...done], done, writtenIn }
+  /** Her latest draft of before that day, whatever the rhythm was under which she wrote it. */
+  const writtenBefore = (from: string): Written => {
+    const former = drafts.find((each) => each.from < from)
+    return former ? writtenIn(former.from) : NOTHING
+  }
+  return { member, rhythm, known: [...drafts, ...done], done, writtenIn, writtenBefore }
 }
 type Own = Awaited<ReturnType<typeof ownOf>>
 
@@ -40,7 +45,7 @@ export const ownShown = async (asked: Asks, own: Own, period: Period): Promise<c
   const laid = own.member ? await outlinesFor(tx, own.member.unitId, today.toString()) : []
   const items = laid.find(({ kind }) => kind === 'analysis')?.items ?? DEFAULT_OUTLINES.analysis
   const written = own.writtenIn(from)
-  const former = own.writtenIn(before(own.rhythm, period).from.toString())
+  const former = own.writtenBefore(from)
   const row = own.done.find((each) => each.from === from)
   const present = asText(presentPeriod(own.rhythm, today))
   const periods = [present, asText(period), ...own.known].sort((one, other) =>

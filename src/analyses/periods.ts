@@ -68,7 +68,3 @@ export const forYearOf = ({ from, to }: Period, doneOn: string): number | null =
 /** A half-year that has ended cannot be made up for: its late proof would be taken for the next half-year's. */
 export const proves = ({ from, to }: Period, doneOn: string): boolean =>
   doneOn <= to.toString() || rhythmOf({ from, to }) === 'year'
-
-/** The period before one of these. */
-export const before = (rhythm: Rhythm, { from }: Period): Period =>
-  periodOf(rhythm, from.subtract({ days: 1 }))

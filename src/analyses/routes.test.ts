@@ -251,6 +251,25 @@ test('the unit’s own headings hold from the day they are laid down; what was w
   assert.equal(leader.status, 403)
 })
 
+test('under another rhythm she still sees what she wrote the last time before', async () => {
+  const who = plain(memberOf(1, 7))
+  const last = { heading: '问题和原因', text: '去年写的：走访少了。' }
+  const kept = await ask(who, contract.keepAnalysis, {
+    params: { from: '2025-01-01' },
+    body: { parts: [last], version: 0 },
+  })
+  assert.equal(kept.status, 200)
+  await world.lying(
+    `insert into parameter (organ_id, key, choice, since) values ($1, 'analysis.period', '"half-year"', '2026-01-01')`,
+    who.organ,
+  )
+  const { answer } = await ask(who, contract.readOwnAnalysis, { query: { from: '2026-01-01' } })
+  await world.lying('delete from parameter where organ_id = $1', who.organ)
+
+  assert.equal(answer.name, '2026年上半年')
+  assert.equal(answer.parts.find(({ heading }) => heading === last.heading)?.former, last.text)
+})
+
 test('a period that has not begun, has no such first day or lies far back is refused with its field', async () => {
   const who = plain(memberOf(1, 5))
   for (const day of ['2027-01-01', '2026-02-01', '2020-01-01']) {
