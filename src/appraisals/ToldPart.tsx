@@ -26,13 +26,16 @@ export const ToldPart = ({ round }: { round: Appraisal }) => {
   const [toldBy, setToldBy] = useState(here.person.name)
   const saving = useActing(
     () =>
-      call(recordTold, { params: { appraisal: round.id }, body: { personIds: [...picked], toldOn, toldBy } }),
+      call(recordTold, {
+        params: { appraisal: round.id },
+        body: { personIds: [...picked], toldOn, toldBy, version: round.version },
+      }),
     () => setPicked([]),
   )
   const undoing = useActing((person: string) =>
     call(recordTold, {
       params: { appraisal: round.id },
-      body: { personIds: [person], toldOn: null, toldBy: null },
+      body: { personIds: [person], toldOn: null, toldBy: null, version: round.version },
     }),
   )
   const errors = errorsOf(saving.error)

@@ -178,6 +178,7 @@ export const recordTold = endpoint({
     personIds: z.array(Id).min(1).max(300),
     toldOn: IsoDay.nullable(),
     toldBy: Written(60).nullable(),
+    version: Version,
   }),
   answer: Appraisal,
 })

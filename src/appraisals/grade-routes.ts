@@ -99,6 +99,8 @@ const recordTold = route(contract.recordTold, async (asked) => {
   const known = new Set(graded(round).map(({ personId }) => personId))
   if (!body.personIds.every((each) => known.has(each)))
     return refuse('invalid', '有人没有评定等次，不用告知。请从名单中选择。', { field: 'personIds' })
+  // Else she would stand as told of a grade that was changed meanwhile.
+  if (!(await writes.changeRound(tx, round.id, body.version, {}))) return staleNow()
   await writes.markTold(tx, round.id, body.personIds, { toldOn, toldBy: toldOn && toldBy })
   return roundShown(asked, round.id)
 })

@@ -118,8 +118,9 @@ test('a grade is not decided before the poll, nor anybody told before it was dec
 
   const [someone] = gradesOf(round, 0).grades
   const personIds = [someone!.personId]
-  const tell = (toldOn: string | null, toldBy: string | null) =>
-    ask(secretary, contract.recordTold, { params, body: { personIds, toldOn, toldBy } })
+  const { version: closedAs } = await readAs(world, secretary, round.id)
+  const tell = (toldOn: string | null, toldBy: string | null, version = closedAs) =>
+    ask(secretary, contract.recordTold, { params, body: { personIds, toldOn, toldBy, version } })
   const before = await tell('2026-12-14', '林岚')
   assert.equal(before.refusal.field, 'toldOn')
   assert.match(before.refusal.message, /2026-12-14 早于评定的 2026-12-15/)
@@ -129,8 +130,10 @@ test('a grade is not decided before the poll, nor anybody told before it was dec
     const seat = seats.find(({ personId }) => personId === someone!.personId)
     return [seat?.toldOn, seat?.toldBy]
   }
-  assert.deepEqual(toldOf((await tell('2026-12-16', '林岚')).answer), ['2026-12-16', '林岚'])
-  assert.deepEqual(toldOf((await tell(null, null)).answer), [null, null], 'a wrong tick is taken back')
+  const told = (await tell('2026-12-16', '林岚')).answer
+  assert.deepEqual(toldOf(told), ['2026-12-16', '林岚'])
+  assert.equal((await tell(null, null)).refusal.refused, 'stale', 'another hand was there meanwhile')
+  assert.deepEqual(toldOf((await tell(null, null, told.version)).answer), [null, null], 'taken back')
 })
 
 test('a self-appraisal noted on paper by mistake is taken back', async () => {

@@ -155,13 +155,14 @@ test('a grade for whoever gets none is refused with the reason; a closed round i
       personIds: gradesOf(round, 0).grades.map(({ personId }) => personId),
       toldOn: '2026-12-20',
       toldBy: '林岚',
+      version: round.version,
     },
   })
   assert.equal(told.answer.steps.at(-1)?.state, 'done')
 
   const reopened = await ask(secretary, contract.reopenAppraisal, {
     params,
-    body: { reason: '等次录错一人', version: round.version },
+    body: { reason: '等次录错一人', version: told.answer.version },
   })
   assert.equal(reopened.answer.reopenings[0]?.reason, '等次录错一人')
   assert.deepEqual(await evidence(), [])

@@ -160,12 +160,13 @@ const close: Act = (hand, _, { id, version }) =>
 
 const tell =
   ({ on, by }: NonNullable<StoryAppraisal['told']>): Act =>
-  (hand, _, { id, seats }) =>
+  (hand, _, { id, seats, version }) =>
     hand.ask(contract.recordTold, {
       params: { appraisal: id },
       body: {
         personIds: seats.filter(({ grade }) => grade !== null).map(({ personId }) => personId),
         toldOn: on,
         toldBy: by,
+        version,
       },
     })
