@@ -10,7 +10,7 @@ import { livingIn } from './year.ts'
 
 export type ReadDuties = { plan: Plan; facts: ReadFacts; duties: Duty[] }
 
-/** The duties of every unit at and below the paths, as they stood on the day, as far as the reader may see. Nine statements. */
+/** The duties of every unit at and below the paths, as they stood on the day, as far as the reader may see. One statement. */
 export const readDuties = async (
   tx: Acting,
   paths: readonly string[],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
+import { together } from '../database/together.ts'
 import type { EvidenceKind } from '../rules/duty.ts'
 import type { EvidenceFact, Facts, MembershipFact, PostFact, SettledFact, UnitFact } from './facts.ts'
 
@@ -65,51 +66,51 @@ export type ReadFacts = Facts & {
 
 /**
  * Everything that decides the duties of the units at and below the paths, as far as the reader may see it: evidence and
- * reasons from two years before the stretch on, since a period may be made up for later. Nine statements, however many rows.
+ * reasons from two years before the stretch on, since a period may be made up for later. One statement, however many rows.
  */
-export const readFacts = async (tx: Acting, paths: readonly string[], since: string): Promise<ReadFacts> => {
+export const readFacts = (tx: Acting, paths: readonly string[], since: string): Promise<ReadFacts> => {
   const within = sql`u.organ_id = (select acting_organ()) and u.path ^@ any (${paths}::text[])`
-  const { rows: units } = await sql<ReadFacts['units'][number]>`
+  const units = sql<ReadFacts['units'][number]>`
     select u.id, u.kind, u.name, u.founded_on, u.dissolved_on, u.path, u.version from unit u
-    where ${within} and u.line = 'party' order by u.path`.execute(tx)
-  const { rows: places } = await sql<Facts['places'][number]>`
+    where ${within} and u.line = 'party' order by u.path`
+  const places = sql<Facts['places'][number]>`
     select p.unit_id, p.parent_id, p.since, p.until
-    from unit u join unit_place p on p.organ_id = u.organ_id and p.unit_id = u.id where ${within}`.execute(tx)
-  const { rows: memberships } = await sql<MembershipFact>`
+    from unit u join unit_place p on p.organ_id = u.organ_id and p.unit_id = u.id where ${within}`
+  const memberships = sql<MembershipFact>`
     select m.person_id, m.unit_id, m.status, m.since, m.until
     from unit u join membership m on m.organ_id = u.organ_id and m.unit_id = u.id
-    where ${within} order by m.person_id, m.since`.execute(tx)
-  const { rows: posts } = await sql<PostFact>`
+    where ${within} order by m.person_id, m.since`
+  const posts = sql<PostFact>`
     select o.person_id, o.unit_id, o.post, o.since, o.until
     from unit u join post o on o.organ_id = u.organ_id and o.unit_id = u.id
-    where ${within} order by o.since`.execute(tx)
-  const { rows: terms } = await sql<Facts['terms'][number]>`
+    where ${within} order by o.since`
+  const terms = sql<Facts['terms'][number]>`
     select t.id, t.unit_id, t.elected_on, t.ended_on, t.approved_until
-    from unit u join term t on t.organ_id = u.organ_id and t.unit_id = u.id where ${within}`.execute(tx)
+    from unit u join term t on t.organ_id = u.organ_id and t.unit_id = u.id where ${within}`
   // Whoever belongs now or once did: a person who has moved on keeps her name in the years she was here.
-  const { rows: people } = await sql<Facts['people'][number]>`
+  const people = sql<Facts['people'][number]>`
     select p.id, p.name, p.initials, p.joined_on, p.full_on
     from person p
     where p.organ_id = (select acting_organ()) and p.id in (
       select q.id from unit u join person q on q.organ_id = u.organ_id and q.unit_id = u.id where ${within}
       union
       select m.person_id from unit u join membership m on m.organ_id = u.organ_id and m.unit_id = u.id where ${within})
-    order by p.name collate strokes, p.id`.execute(tx)
-  const { rows: evidence } = await sql<EvidenceFact>`
+    order by p.name collate strokes, p.id`
+  const evidence = sql<EvidenceFact>`
     select e.id, e.kind, e.unit_id, e.person_id, e.partner_id, e.held_on, e.for_year, e.recorded_on, e.amount, e.title,
       e.source_kind, e.source_id
     from unit u join evidence e on e.organ_id = u.organ_id and e.unit_id = u.id
     where ${within} and e.held_on >= ${since}::date - 731
-    order by e.held_on`.execute(tx)
-  const { rows: excuses } = await sql<Facts['excuses'][number]>`
+    order by e.held_on`
+  const excuses = sql<Facts['excuses'][number]>`
     select x.id, x.rule, x.unit_id, x.person_id, x.period_from, x.reason, x.version,
       (x.at at time zone 'Asia/Shanghai')::date as "on",
       (x.withdrawn_at at time zone 'Asia/Shanghai')::date as withdrawn_on
     from unit u join excuse x on x.organ_id = u.organ_id and x.unit_id = u.id
-    where ${within} and x.period_from >= ${since}::date - 731`.execute(tx)
-  const { rows: settled } = await sql<SettledFact>`
-    select key, choice #>> '{}' as choice, since from parameter order by since`.execute(tx)
-  return { units, places, memberships, posts, terms, people, evidence, excuses, settled }
+    where ${within} and x.period_from >= ${since}::date - 731`
+  const settled = sql<SettledFact>`
+    select key, choice #>> '{}' as choice, since from parameter order by since`
+  return together(tx, { units, places, memberships, posts, terms, people, evidence, excuses, settled })
 }
 
 type NewExcuse = {

@@ -6,7 +6,7 @@ import { readDuties } from './duties-store.ts'
 import { yearStretch } from './many.ts'
 import { rulesBehind } from './year.ts'
 
-/** 组织生活月历: what the year asked for and how it stands, as it is. Nine statements. */
+/** 组织生活月历: what the year asked for and how it stands, as it is. One statement. */
 export const dutiesChapters = async (tx: Acting, asked: YearAsked): Promise<Chapter[]> => {
   const { plan, facts, duties } = await readDuties(
     tx,
