@@ -1,18 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from './acting.ts'
 
-type Rows<Reads extends Record<string, RawBuilder<unknown>>> = {
-  [Name in keyof Reads]: Reads[Name] extends RawBuilder<infer Row> ? Row[] : never
+export type Reads = Record<string, RawBuilder<unknown>>
+
+export type Rows<Of extends Reads> = {
+  [Name in keyof Of]: Of[Name] extends RawBuilder<infer Row> ? Row[] : never
 }
 
 /**
  * Several reads in one statement, each row by row in its own order: a page that gathers from many tables asks the server once.
  * Days come as `2026-11-22` and numbers as numbers, as from single reads; bytes and large numbers do not pass this way.
  */
-export const together = async <Reads extends Record<string, RawBuilder<unknown>>>(
-  tx: Acting,
-  reads: Reads,
-): Promise<Rows<Reads>> => {
+export const together = async <Of extends Reads>(tx: Acting, reads: Of): Promise<Rows<Of>> => {
   const names = Object.keys(reads)
   const columns = names.map(
     (name, at) =>
@@ -20,9 +19,7 @@ export const together = async <Reads extends Record<string, RawBuilder<unknown>>
   )
   const { rows } = await sql<Record<string, Row[]>>`select ${sql.join(columns)}`.execute(tx)
   const read = rows[0] ?? {}
-  return Object.fromEntries(
-    names.map((name, at) => [name, (read[`read${at}`] ?? []).map(camel)]),
-  ) as Rows<Reads>
+  return Object.fromEntries(names.map((name, at) => [name, (read[`read${at}`] ?? []).map(camel)])) as Rows<Of>
 }
 
 type Row = Record<string, unknown>

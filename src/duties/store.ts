@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
-import { together } from '../database/together.ts'
+import { type Reads, type Rows, together } from '../database/together.ts'
 import type { EvidenceKind } from '../rules/duty.ts'
 import type { EvidenceFact, Facts, MembershipFact, PostFact, SettledFact, UnitFact } from './facts.ts'
 
@@ -66,9 +66,14 @@ export type ReadFacts = Facts & {
 
 /**
  * Everything that decides the duties of the units at and below the paths, as far as the reader may see it: evidence and
- * reasons from two years before the stretch on, since a period may be made up for later. One statement, however many rows.
+ * reasons from two years before the stretch on, since a period may be made up for later. One statement, however many rows; `also` is read in it as well.
  */
-export const readFacts = (tx: Acting, paths: readonly string[], since: string): Promise<ReadFacts> => {
+export const readFacts = <Also extends Reads = Record<never, never>>(
+  tx: Acting,
+  paths: readonly string[],
+  since: string,
+  also: Also = {} as Also,
+): Promise<ReadFacts & Rows<Also>> => {
   const within = sql`u.organ_id = (select acting_organ()) and u.path ^@ any (${paths}::text[])`
   const units = sql<ReadFacts['units'][number]>`
     select u.id, u.kind, u.name, u.founded_on, u.dissolved_on, u.path, u.version from unit u
@@ -110,7 +115,8 @@ export const readFacts = (tx: Acting, paths: readonly string[], since: string): 
     where ${within} and x.period_from >= ${since}::date - 731`
   const settled = sql<SettledFact>`
     select key, choice #>> '{}' as choice, since from parameter order by since`
-  return together(tx, { units, places, memberships, posts, terms, people, evidence, excuses, settled })
+  const facts = { units, places, memberships, posts, terms, people, evidence, excuses, settled }
+  return together(tx, { ...facts, ...also }) as unknown as Promise<ReadFacts & Rows<Also>>
 }
 
 type NewExcuse = {

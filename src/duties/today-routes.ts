@@ -9,7 +9,7 @@ import type { Errand, Matter } from './contract.ts'
 import * as contract from './contract.ts'
 import { readDuties } from './duties-store.ts'
 import { AHEAD_DAYS, byDay, dutyMatters } from './today.ts'
-import { matterOf, readWaiting, type Waiting } from './today-store.ts'
+import { matterOf, type Waiting, waitingUntil } from './today-store.ts'
 import { rulesBehind } from './year.ts'
 
 export type Today = { owed: Matter[]; waiting: Matter[]; coming: Matter[] }
@@ -34,11 +34,17 @@ export const todayOf = async (
     ...new Set(standing.held.filter(({ post }) => !APART.includes(post)).map(({ path }) => path)),
   ]
   const stretch = { from: on.subtract({ days: 92 }), to: until }
-  const { plan, facts, duties } = await readDuties(tx, paths, stretch, on)
+  const { plan, facts, duties, also } = await readDuties(
+    tx,
+    paths,
+    stretch,
+    on,
+    waitingUntil(until.toString()),
+  )
   const names = new Map(facts.units.map(({ id, name }) => [id, name]))
   const concern = concernOf(actor.person, standing.held, facts, on.toString())
   const { owed, coming } = dutyMatters(duties, rulesBehind(plan, duties), names, concern, on)
-  const waiting = await readWaiting(tx, until.toString())
+  const waiting = [...also.meetings, ...also.tasks]
   const isMine = isWaitingOn(actor, on.toString())
   const errands: Errand[] = []
   for (const source of sources) errands.push(...(await source(tx, { actor, today: on, until })))
