@@ -202,10 +202,13 @@ test('only keepers and the discipline member of the unit make books and take the
     const taken = await ask(stranger, downloadArchive, { params: { job: answer.id } })
     assert.ok([403, 404].includes(status) && [403, 404].includes(taken.status), stranger.held[0]!.post)
   }
-  const discipline = await ask(holding('林知夏', 'discipline'), downloadArchive, {
-    params: { job: answer.id },
-  })
-  assert.equal(discipline.status, 200)
+  const discipline = holding('林知夏', 'discipline')
+  const taken = await ask(discipline, downloadArchive, { params: { job: answer.id } })
+  assert.equal(taken.status, 403)
+  assert.match(taken.refusal.message, /请自己生成一份/)
+  const own = await order(discipline, 'sheets')
+  await world.workshop.idle()
+  assert.equal((await ask(discipline, downloadArchive, { params: { job: own.answer.id } })).status, 200)
 })
 
 test('a group, a year to come and a unit not yet founded get no book, and are told why', async () => {

@@ -77,11 +77,18 @@ export const archiveRoutes = (sources: readonly YearSource[], workshop: Workshop
     return { id }
   }),
 
-  route(contract.downloadArchive, async ({ tx, params }) => {
+  route(contract.downloadArchive, async ({ tx, actor, params }) => {
     const job = await store.jobOf(tx, params.job)
     if (!job) return refuse('not-found', '没有这份文件，或不归您的职务取用。请从「手册与归档」里选择。')
     if (job.stage !== 'made' || job.fileName === null)
       return refuse('conflict', `这份文件现在不能下载：${REASONS[job.stage]}`)
+    const unit = await unitOf(tx, job.unitId)
+    const shut = sources.some(({ asks }) => asks && !may(actor.grants, asks.permission, unit?.path ?? ''))
+    if (shut && job.madeBy !== actor.person)
+      return refuse(
+        'not-permitted',
+        `这份文件由${job.madeByName}生成，有的章节您的职务不能看。请自己生成一份，这些章节会写明不在其中。`,
+      )
     await store.insertDownload(tx, { id: job.id, unitId: job.unitId, fileName: job.fileName })
     return { name: job.fileName, type: typeOf(job.fileName), bytes: await store.bytesOf(tx, job.id) }
   }),

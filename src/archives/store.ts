@@ -35,11 +35,11 @@ export const jobsOf = async (tx: Acting, unit: string): Promise<JobRow[]> => {
   return rows
 }
 
-export const jobOf = async (tx: Acting, id: string): Promise<JobRow | undefined> => {
-  const { rows } = await sql<JobRow>`
+export const jobOf = async (tx: Acting, id: string): Promise<(JobRow & { madeBy: string }) | undefined> => {
+  const { rows } = await sql<JobRow & { madeBy: string }>`
     select id, unit_id, kind, for_year,
       case when stage = 'made' and expires_at < now() then 'removed' else stage end as stage,
-      file_name, size, fault, made_by_name, made_at, expires_at
+      file_name, size, fault, made_by, made_by_name, made_at, expires_at
     from archive_job where organ_id = (select acting_organ()) and id = ${id}::uuid`.execute(tx)
   return rows[0]
 }
