@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -62,6 +62,19 @@ test('a planted import is reported, one for each rule', async (t) => {
       `${rule} was not reported`,
     )
   }
+})
+
+test('no file is longer than 250 lines, and no test longer than 400', () => {
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.(ts|tsx|sql)$/.test(path) && path !== 'database/tables.ts',
+  )
+  const long = sources.filter((path) => {
+    const lines = readFileSync(join(import.meta.dirname, path), 'utf8').split('\n').length - 1
+    return lines > (/\.test\.tsx?$/.test(path) ? 400 : 250)
+  })
+
+  assert.ok(sources.length > 600)
+  assert.deepEqual(long, [])
 })
 
 const plant = (plot: string, path: string, text: string): void => {

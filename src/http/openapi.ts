@@ -7,7 +7,7 @@ const FILE = { 'application/octet-stream': { schema: { type: 'string', format: '
 /** Serves the OpenAPI 3.1 description of the routes, made from the same contracts that they are parsed by. */
 export const serveOpenApi = (app: OpenAPIHono<Env>, routes: readonly Pick<Route, 'endpoint'>[]): void => {
   for (const { endpoint } of routes) app.openAPIRegistry.registerPath(described(endpoint))
-  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '知行 Zhixing', version: '0.1.0' } })
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '知行 Zhixing', version: '0.2.0' } })
 }
 
 const described = ({
