@@ -14,6 +14,7 @@ import {
 import * as contract from './contract.ts'
 import { gradeRoutes } from './grade-routes.ts'
 import { PURPOSE_WORDS } from './kinds.ts'
+import { writeMutual, writeRemarks } from './mutual-store.ts'
 import { ownRoutes } from './own-routes.ts'
 import { handedInSelf } from './own-store.ts'
 import { paperRoutes } from './paper-routes.ts'
@@ -200,8 +201,8 @@ const recordMutual = route(contract.recordMutual, async (asked) => {
   const hostName = hostId && (await store.nameOf(tx, hostId))
   const of = { appraisalId: round.id, unitId: circle.unitId }
   const mutual = { ...of, heldOn, hostId, hostName, note: body.note || null }
-  if (!(await writes.writeMutual(tx, mutual, body.version))) return staleNow()
-  const [taken] = await writes.writeRemarks(tx, of, body.remarks)
+  if (!(await writeMutual(tx, mutual, body.version))) return staleNow()
+  const [taken] = await writeRemarks(tx, of, body.remarks)
   if (taken !== undefined) {
     const name = here.find(({ personId }) => personId === taken)?.name ?? '有一人'
     return refuse(
