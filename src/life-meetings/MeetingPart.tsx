@@ -5,7 +5,7 @@ import { Act } from '../ui/Act.tsx'
 import { sayDay } from '../ui/days.ts'
 import { useHere } from '../ui/here.ts'
 import { useAct } from './asking.tsx'
-import { type Form, finishGroups, type LifeRound } from './contract.ts'
+import { type Form, finishGroups, type LifeRound, unfinishGroups } from './contract.ts'
 import css from './life-meetings.module.css'
 import { Refused } from './Parts.tsx'
 
@@ -83,7 +83,20 @@ const PlanLink = ({ round, unit, form, act }: LinkProps) => (
 
 const GroupsDone = ({ round }: { round: LifeRound }) => {
   const done = useAct(finishGroups)
-  if (round.groupsDoneOn) return <p>各小组在{sayDay(round.groupsDoneOn)}开完，本年已计入。</p>
+  const undone = useAct(unfinishGroups)
+  if (round.groupsDoneOn)
+    return (
+      <>
+        <p>各小组在{sayDay(round.groupsDoneOn)}开完，本年已计入。</p>
+        <Act
+          loading={undone.busy}
+          onClick={() => undone.act({ params: { round: round.id }, body: { version: round.version } })}
+        >
+          撤销登记
+        </Act>
+        <Refused of={undone} />
+      </>
+    )
   return (
     <>
       <Act

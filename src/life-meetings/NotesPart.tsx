@@ -5,7 +5,7 @@ import { Act } from '../ui/Act.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { useAct, usePeople } from './asking.tsx'
-import { type LifeRound, markPaperNotes, readNotes } from './contract.ts'
+import { type LifeRound, markPaperNotes, readNotes, unmarkPaperNotes } from './contract.ts'
 import css from './life-meetings.module.css'
 import { OpenFor, Part, Refused } from './Parts.tsx'
 
@@ -16,15 +16,26 @@ export const NotesPart = ({ round }: { round: LifeRound }) => {
   const people = usePeople(round.unitId)
   const [onPaper, setOnPaper] = useState<readonly string[]>([])
   const marked = useAct(markPaperNotes, () => setOnPaper([]))
+  const unmarked = useAct(unmarkPaperNotes)
   if (round.reach !== 'lead') return <p>发言提纲由书记、副书记、组织委员和纪检委员收取。</p>
   const open = round.notes.filter(({ state }) => state === 'none').map(({ personId }) => personId)
   return (
     <>
+      <Refused of={unmarked} />
       <ul className={css.people}>
         {round.notes.map(({ personId, name, state }) => (
           <li key={personId}>
             {name}
             <span className="aside">{STATE[state]}</span>
+            {state === 'paper' && (
+              <Act
+                size="xs"
+                loading={unmarked.busy}
+                onClick={() => unmarked.act({ params: { round: round.id, person: personId } })}
+              >
+                撤销登记<span className="unseen">：{name}</span>
+              </Act>
+            )}
           </li>
         ))}
       </ul>

@@ -51,6 +51,7 @@ export const PlanPart = ({ round }: { round: LifeRound }) => {
           label="召开形式"
           value={plan.form}
           choices={choicesOf(FORM_WORDS)}
+          error={saved.errors.form}
           onChange={(form) => setPlan({ ...plan, form: form as Form })}
         />
         <DayField

@@ -18,6 +18,17 @@ export const finishGroups = endpoint({
   answer: LifeRound,
 })
 
+/** They had not, or not so: what was counted by it is taken back. */
+export const unfinishGroups = endpoint({
+  method: 'post',
+  path: '/api/life-rounds/{round}/groups-done/withdrawal',
+  summary: '撤销各小组都已开完的登记',
+  asks: 'life.lead',
+  params: round,
+  body: version,
+  answer: LifeRound,
+})
+
 const Promised = {
   about: z.enum(ABOUTS),
   problem: Written(500),

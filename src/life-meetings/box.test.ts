@@ -130,6 +130,37 @@ test('two slips dropped at once both stay', async () => {
   assert.equal(emptied.opinions.length, members.length)
 })
 
+/** Until as many requests wait for a row that somebody holds. */
+const waiting = async (many: number): Promise<void> => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const { rows } = await admin.query(
+      `select count(*)::int as many from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rows[0].many >= many) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`${many} requests were to wait`)
+}
+
+test('a slip dropped while the box is being opened is refused, and never lies in an opened box', async () => {
+  const { id, version } = await opened(2022)
+  await admin.query('begin')
+  await admin.query('select from life_box where round_id = $1 for update', [id])
+  const opening = ask(organizer, contract.openLifeBox, { params: { round: id }, body: { version } })
+  await waiting(1)
+  const late = ask(members[0]!, contract.dropLifeOpinions, {
+    params: { round: id },
+    body: { slips: [{ about: 'branch', aboutName: null, text: '差一步' }] },
+  })
+  await waiting(2)
+  await admin.query('commit')
+
+  assert.equal((await opening).status, 200)
+  const { status, refusal } = await late
+  assert.equal(status, 409)
+  assert.match(refusal.message, /意见箱已在 2026-11-20 打开/)
+})
+
 test('who does not belong to the branch neither finds the box nor puts anything in', async () => {
   const { id } = await opened(2023)
   for (const stranger of [outsider, superior, operator]) {

@@ -155,6 +155,16 @@ export const markPaperNotes = endpoint({
   answer: LifeRound,
 })
 
+/** For a tick set by mistake; what a member wrote herself is not touched. */
+export const unmarkPaperNotes = endpoint({
+  method: 'delete',
+  path: '/api/life-rounds/{round}/paper-notes/{person}',
+  summary: '撤销已交纸质发言提纲的登记',
+  asks: 'life.lead',
+  params: z.strictObject({ round: Id, person: Id }),
+  answer: LifeRound,
+})
+
 export const readNotes = endpoint({
   method: 'post',
   path: '/api/life-notes/{notes}/opening',

@@ -32,15 +32,15 @@ const addLifeOpinion = route(contract.addLifeOpinion, async (asked) => {
  * knows who was here. See docs/decisions/2026-11-22-life-meetings.md.
  */
 const dropLifeOpinions = route(contract.dropLifeOpinions, async ({ tx, sealed, params, body }) => {
-  const round = await roundOf(tx, params.round)
+  // The box first: whoever opens it at this moment holds it, and only afterwards does the round say that it is open.
+  const box = await store.takeBox(tx, params.round)
+  const round = box && (await roundOf(tx, params.round))
   if (!round) return noRound()
   if (round.boxOpenedOn !== null)
     return refuse(
       'conflict',
       `意见箱已在 ${round.boxOpenedOn} 打开，不再收意见。有意见可以直接向支委会提出。`,
     )
-  const box = await store.takeBox(tx, round.id)
-  if (!box) return noRound()
   const of = contentName('life_box', round.id)
   const slips = [...unpacked(sealed.reveal(box, of)), ...body.slips]
   if (slips.length > MOST_SLIPS)

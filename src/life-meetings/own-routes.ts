@@ -98,6 +98,15 @@ const markPaperNotes = route(contract.markPaperNotes, async (asked) => {
   return shownAnew(asked, round.id)
 })
 
+const unmarkPaperNotes = route(contract.unmarkPaperNotes, async (asked) => {
+  const { tx, params } = asked
+  const round = await led(asked, params.round)
+  if (isRefusal(round)) return round
+  if (!(await store.unmarkOnPaper(tx, round.id, params.person)))
+    return refuse('not-found', '这位党员没有登记已交纸质提纲，或已经撤销。请刷新后核对。')
+  return shownAnew(asked, round.id)
+})
+
 const readNotes = route(contract.readNotes, async ({ tx, actor, sealed, params, body }) => {
   const notes = await store.notesOf(tx, params.notes)
   if (!notes?.content || notes.handedInOn === null)
@@ -122,5 +131,6 @@ export const ownRoutes: readonly Route[] = [
   writeOwnNotes,
   handInOwnNotes,
   markPaperNotes,
+  unmarkPaperNotes,
   readNotes,
 ]

@@ -9,7 +9,6 @@ export type OwnRow = {
   topic: string
   meetOn: string | null
   boxOpenedOn: string | null
-  box: Buffer | null
   notes: { id: string; content: string; handedInOn: string | null; version: number } | null
   onPaper: boolean
   opinions: { id: string; content: string; passedOn: string }[]
@@ -104,6 +103,17 @@ export const markOnPaper = (
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+
+/** False where no such mark stands. */
+export const unmarkOnPaper = async (tx: Acting, round: string, person: string): Promise<boolean> => {
+  const { numDeletedRows } = await tx
+    .deleteFrom('lifeNotes')
+    .where('roundId', '=', round)
+    .where('personId', '=', person)
+    .where('onPaper', '=', true)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
 
 /** Notes that were handed in, with whose they are; undefined where they are private or on paper. */
 export const notesOf = (tx: Acting, id: string) =>

@@ -7,6 +7,7 @@ import { acting } from '../database/acting.ts'
 import { textOf } from '../documents/fixtures/text.ts'
 import type { Download } from '../http/endpoint.ts'
 import { grantsOf } from '../kernel/access.ts'
+import { recordTalks } from '../talks/contract.ts'
 import * as contract from './contract.ts'
 import { lifeWorld } from './fixtures/branch.ts'
 import { lifeMeetingChapters, lifeMeetingPapers } from './year-jobs.ts'
@@ -53,6 +54,14 @@ await done(organizer, contract.writeCheck, {
   body: { text: '一、走访集中在节前。\n二、材料寄送没有坚持。', final: true, version: null },
 })
 
+await done(organizer, recordTalks, {
+  params: { unit: branch.id },
+  body: {
+    pairs: [{ talkerId: secretary.person, partnerId: members[0]!.person }],
+    heldOn: '2026-11-18',
+  },
+})
+
 const paper = async (name: (typeof contract.PAPERS)[number]): Promise<Download> => {
   const { answer } = await ask(organizer, contract.downloadLifePaper, { params: { ...params, paper: name } })
   mkdirSync(KEPT, { recursive: true })
@@ -75,6 +84,7 @@ test('each paper prints what is recorded, gaps as gaps, and nothing of a person'
   assert.match(said.check ?? '', /材料寄送没有坚持/)
   assert.match(said.rectification ?? '', /另有个人的整改事项1项/)
   assert.match(said.report ?? '', /征求到意见2条，其中对支部和支部委员会1条、对个人1条/)
+  assert.match(said.report ?? '', /党员12人，登记谈心谈话的2人/)
   assert.match(said.report ?? '', /二、召开情况〔未记〕/)
 })
 

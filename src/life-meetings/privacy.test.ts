@@ -151,6 +151,22 @@ test('an officer marks notes that came on paper, without their text', async () =
   assert.equal((await done(sun, contract.readOwnLife, {})).rounds[0]?.onPaper, true)
 })
 
+test('a mark set by mistake is taken back; what a member wrote herself stays', async () => {
+  const take = (person: Person, as: Person = organizer) =>
+    ask(as, contract.unmarkPaperNotes, { params: { ...params, person: person.person } })
+  const barred = await take(sun, publicity)
+  const back = await take(sun)
+  const twice = await take(sun)
+  const written = await take(zhao)
+  const stateOf = (of: Person) => written.answer.notes.find(({ name }) => name === of.name)?.state
+
+  assert.equal(barred.status, 403)
+  assert.equal(back.status, 200)
+  assert.equal(twice.status, 404)
+  assert.deepEqual([stateOf(sun), stateOf(zhao)], ['none', 'handed-in'])
+  assert.equal((await done(sun, contract.readOwnLife, {})).rounds[0]?.onPaper, false)
+})
+
 test('an opinion about a person is read with a purpose, and by herself once it is passed on', async () => {
   const before = (await done(qian, contract.readOwnLife, {})).rounds[0]?.opinions
   const { opinions } = await done(secretary, contract.readPersonalOpinions, { params, body: purpose })

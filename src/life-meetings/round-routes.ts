@@ -1,4 +1,4 @@
-import { recordEvidence } from '../duties/store.ts'
+import { recordEvidence, withdrawEvidence } from '../duties/store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { day } from '../kernel/day.ts'
@@ -52,8 +52,8 @@ const openLifeRound = route(contract.openLifeRound, async (asked) => {
         field: 'forYear',
       },
     )
-  const round = { id: crypto.randomUUID(), unitId: unit.id }
-  await store.insertRound(tx, { ...round, ...body })
+  const round = { id: crypto.randomUUID(), unitId: unit.id, forYear: body.forYear }
+  await store.insertRound(tx, { ...body, ...round })
   await insertBox(tx, round, sealed.conceal(packed([]), contentName('life_box', round.id)))
   await store.carryOver(tx, round)
   return shownAnew(asked, round.id)
@@ -78,6 +78,12 @@ const planLifeRound = route(contract.planLifeRound, async (asked) => {
   const round = await led(asked, asked.params.round)
   if (isRefusal(round)) return round
   const { version, ...plan } = asked.body
+  if (round.groupsDoneOn !== null && plan.form !== round.form)
+    return refuse(
+      'conflict',
+      `已登记各小组在 ${round.groupsDoneOn} 开完，不能改召开形式。确实登错了，请先在「召开会议」撤销登记。`,
+      { field: 'form' },
+    )
   const wrong = absurdDay(plan.meetOn, round.forYear)
   if (wrong) return wrong
   return (await store.changeRound(asked.tx, round.id, version, plan))
@@ -133,6 +139,16 @@ const finishGroups = route(contract.finishGroups, async (asked) => {
   return shownAnew(asked, round.id)
 })
 
+const unfinishGroups = route(contract.unfinishGroups, async (asked) => {
+  const { tx, params, body } = asked
+  const round = await led(asked, params.round)
+  if (isRefusal(round)) return round
+  if (round.groupsDoneOn === null) return refuse('conflict', '还没有登记各小组都已开完，不用撤销。')
+  if (!(await store.changeRound(tx, round.id, body.version, { groupsDoneOn: null }))) return staleRound()
+  await withdrawEvidence(tx, 'life-round', round.id)
+  return shownAnew(asked, round.id)
+})
+
 const sendLifeReport = route(contract.sendLifeReport, async (asked) => {
   const { tx, today, params, body } = asked
   const round = await led(asked, params.round)
@@ -152,5 +168,6 @@ export const roundRoutes: readonly Route[] = [
   planLifeRound,
   writeCheck,
   finishGroups,
+  unfinishGroups,
   sendLifeReport,
 ]

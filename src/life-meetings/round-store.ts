@@ -89,15 +89,25 @@ type NewRound = {
 
 export const insertRound = (tx: Acting, round: NewRound) => tx.insertInto('lifeRound').values(round).execute()
 
-/** What the round before left open goes with the branch into this one. */
-export const carryOver = (tx: Acting, { id, unitId }: { id: string; unitId: string }) =>
-  tx
+/** What earlier years left open goes with the branch into this one, unless a later round took it over already. */
+export const carryOver = (
+  tx: Acting,
+  { id, unitId, forYear }: { id: string; unitId: string; forYear: number },
+) => {
+  const earlier = tx
+    .selectFrom('lifeRound')
+    .select('id')
+    .where('unitId', '=', unitId)
+    .where('forYear', '<', forYear)
+  return tx
     .updateTable('lifeProblem')
     .set((row) => ({ carriedInto: id, version: row('version', '+', 1) }))
     .where('unitId', '=', unitId)
-    .where('roundId', '<>', id)
+    .where('roundId', 'in', earlier)
+    .where((row) => row.or([row('carriedInto', 'is', null), row('carriedInto', 'in', earlier)]))
     .where('closedOn', 'is', null)
     .execute()
+}
 
 export const roundOfYear = (tx: Acting, unitId: string, forYear: number) =>
   tx
@@ -113,7 +123,7 @@ type Change = {
   meetOn?: string | null
   studies?: readonly Study[]
   boxOpenedOn?: string
-  groupsDoneOn?: string
+  groupsDoneOn?: string | null
   reportSentOn?: string
   reportSentTo?: string
 }

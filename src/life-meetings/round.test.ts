@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { recordTalks } from '../talks/contract.ts'
 import * as contract from './contract.ts'
 import { lifeWorld } from './fixtures/branch.ts'
 
@@ -125,6 +126,50 @@ test('next year opens with last year’s promises: what was closed is told, what
   assert.equal(stepOf(next, 'promises')?.note, '已销号 1 项，1 项没有完成，转入本年')
 })
 
+test('a round begun for an earlier year takes nothing over from a later one, nor what a later one took over', async () => {
+  const here = await lifeWorld()
+  const listing = async (id: string, problem: string) =>
+    here.done(here.organizer, contract.addProblem, {
+      params: { round: id },
+      body: { ...promise({ ownerId: here.publicity.person, dueOn: '2027-06-30' }), problem },
+    })
+  const oldest = await here.opened(2023)
+  await listing(oldest.id, '2023年的问题')
+  const latest = await here.opened(2026)
+  await listing(latest.id, '2026年的问题')
+  const belated = await here.opened(2025)
+  const after = await here.done(here.organizer, contract.readLifeRound, { params: { round: latest.id } })
+
+  assert.deepEqual(belated.problems, [])
+  assert.deepEqual(
+    after.problems.map(({ problem }) => problem),
+    ['2023年的问题', '2026年的问题'],
+  )
+})
+
+test('a talk recorded among the talks counts in the round of its year', async () => {
+  const here = await lifeWorld()
+  const before = await here.opened(2026)
+  await here.done(here.organizer, recordTalks, {
+    params: { unit: here.branch.id },
+    body: {
+      pairs: [
+        { talkerId: here.secretary.person, partnerId: here.members[0]!.person },
+        { talkerId: here.members[1]!.person, partnerId: here.members[2]!.person },
+      ],
+      heldOn: '2026-11-18',
+    },
+  })
+  const after = await here.done(here.organizer, contract.readLifeRound, { params: { round: before.id } })
+  const other = await here.opened(2025)
+
+  assert.deepEqual(before.talks, { talked: 0, members: 12 })
+  assert.deepEqual(after.talks, { talked: 4, members: 12 })
+  assert.equal(stepOf(after, 'talks')?.note, '12 人中 4 人谈过')
+  assert.equal(after.judgments[0]?.judgment.numbers.prepared, 1)
+  assert.equal(other.talks.talked, 0)
+})
+
 test('a measure that a plain member took on is hers to report and nobody else’s', async () => {
   const listed = await done(organizer, contract.addProblem, {
     params,
@@ -153,6 +198,54 @@ test('a round in groups is done when each group has handed in its record, and sa
   })
   assert.equal(status, 409)
   assert.match(refusal.message, /第一党小组、第二党小组还没有提交/)
+})
+
+test('that all groups have met fixes the form, and is taken back with what it proved', async () => {
+  const here = await lifeWorld()
+  const { id } = await here.opened(2026, { form: 'groups', meetOn: '2026-11-18' })
+  const params = { round: id }
+  for (const group of here.groups) await here.sat(group.id, '2026-11-18')
+  const proofs = async () =>
+    (
+      await here.admin.query(
+        `select kind, for_year from evidence where source_kind = 'life-round' and source_id = $1`,
+        [id],
+      )
+    ).rows
+  const { topic, meetOn, studies, version } = await here.done(here.organizer, contract.readLifeRound, {
+    params,
+  })
+  const finished = await here.done(here.organizer, contract.finishGroups, { params, body: { version } })
+  const proved = await proofs()
+  const plan = { topic: `${topic}（改）`, meetOn, studies }
+  const changed = await here.ask(here.organizer, contract.planLifeRound, {
+    params,
+    body: { ...plan, form: 'members', version: finished.version },
+  })
+  const retitled = await here.done(here.organizer, contract.planLifeRound, {
+    params,
+    body: { ...plan, form: 'groups', version: finished.version },
+  })
+  const undone = await here.done(here.organizer, contract.unfinishGroups, {
+    params,
+    body: { version: retitled.version },
+  })
+  const twice = await here.ask(here.organizer, contract.unfinishGroups, {
+    params,
+    body: { version: undone.version },
+  })
+  const free = await here.done(here.organizer, contract.planLifeRound, {
+    params,
+    body: { ...plan, form: 'members', version: undone.version },
+  })
+
+  assert.equal(finished.groupsDoneOn, '2026-11-18')
+  assert.deepEqual(proved, [{ kind: 'life-meeting', for_year: 2026 }])
+  assert.deepEqual([changed.status, changed.refusal.field], [409, 'form'])
+  assert.equal(undone.groupsDoneOn, null)
+  assert.deepEqual(await proofs(), [])
+  assert.equal(twice.status, 409)
+  assert.equal(free.form, 'members')
 })
 
 test('a group leader sees the round and her own group, not the branch’s opinions and problems', async () => {
