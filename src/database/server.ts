@@ -38,6 +38,8 @@ export const poolsFor = (login: (role: Role) => PoolConfig) => {
     })
     // An idle connection that breaks is replaced at the next query; unheard, the event would end the process.
     pool.on('error', () => {})
+    // One that breaks while it is lent out fails the query under way; between two queries nobody would hear it either.
+    pool.on('connect', (client) => client.on('error', () => {}))
     pools.set(role, pool)
     return pool
   }
