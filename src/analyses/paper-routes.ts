@@ -4,6 +4,8 @@ import { filled } from '../documents/template.ts'
 import { templateFor } from '../files/store.ts'
 import { type Asked, type Route, route } from '../http/serve.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { organName } from '../organs/store.ts'
+import { nameOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { ownOf, ownShown } from './own-routes.ts'
 import { periodFrom } from './periods.ts'
@@ -34,9 +36,9 @@ const downloadOwnAnalysis = route(contract.downloadOwnAnalysis, async (asked) =>
   if (written.every(({ text }) => text.trim() === ''))
     return refuse('conflict', '这一周期还没有写，没有可下载的材料。请先写一些。')
   return paperOf(tx, own.member?.unitId ?? null, {
-    organName: await store.organName(tx),
+    organName: await organName(tx),
     unitName,
-    name: await store.nameOf(tx, actor.person),
+    name: (await nameOf(tx, actor.person)) ?? '未知',
     periodName,
     doneOn: done?.doneOn ?? null,
     parts: written,
@@ -52,7 +54,7 @@ const downloadAnalysis = route(contract.downloadAnalysis, async (asked) => {
   const row = await store.analysisOf(tx, seen.id)
   const { name, periodName, doneOn, parts, opinions } = seen
   return paperOf(tx, row?.unitId ?? null, {
-    organName: await store.organName(tx),
+    organName: await organName(tx),
     unitName: row?.unitName ?? '',
     name,
     periodName,

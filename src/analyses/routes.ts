@@ -5,10 +5,11 @@ import { may } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { settledOf, unitOf } from '../organs/store.ts'
+import { nameOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { evidenceOf, handedIn, ownRoutes } from './own-routes.ts'
 import { deleteAnalysis, insertAnalyses, opinionsOn } from './own-store.ts'
-import { asText, nameOf, periodFrom, presentPeriod, rhythmOn } from './periods.ts'
+import { asText, periodFrom, nameOf as periodName, presentPeriod, rhythmOn } from './periods.ts'
 import { placeOfOpinion, revealedOpinions } from './places.ts'
 import { PURPOSE_WORDS } from './purposes.ts'
 import * as store from './store.ts'
@@ -33,9 +34,9 @@ const listAnalyses = route(contract.listAnalyses, async ({ tx, actor, today, par
   const periods = [present, shown, ...known].sort((one, other) => (one.from < other.from ? 1 : -1))
   return {
     ...shown,
-    name: nameOf(shown),
+    name: periodName(shown),
     periods: [
-      ...new Map(periods.map((each) => [each.from, { from: each.from, name: nameOf(each) }])).values(),
+      ...new Map(periods.map((each) => [each.from, { from: each.from, name: periodName(each) }])).values(),
     ],
     people: (await store.linesOf(tx, unit.path, shown.from, earlier(shown.to, today))).map((line) => ({
       ...line,
@@ -75,7 +76,7 @@ export const opened = async ({
     id: row.id,
     personId: row.personId,
     name: row.name ?? '其他组织的人',
-    periodName: nameOf(row),
+    periodName: periodName(row),
     way: row.way as contract.Way,
     doneOn: row.doneOn,
     parts: handedIn(sealed, row),
@@ -104,7 +105,7 @@ const answerAnalysis = route(contract.answerAnalysis, async ({ tx, actor, today,
   if ((known?.version ?? null) !== body.version)
     return refuse('stale', '这条意见刚有人写过或改过。请重新打开后再写。')
   const id = known?.id ?? crypto.randomUUID()
-  const byName = await store.nameOf(tx, actor.person)
+  const byName = (await nameOf(tx, actor.person)) ?? '未知'
   const given = {
     id,
     byName,
@@ -138,7 +139,7 @@ const enterPapers = route(contract.enterPapers, async ({ tx, actor, today, param
   const period = periodFrom(body.from, rhythm, await store.periodsWithin(tx, unit.path), today)
   if (isRefusal(period)) return period
   if (day(body.doneOn).until(period.from).sign > 0)
-    return refuse('invalid', `${body.doneOn} 早于${nameOf(asText(period))}。请核对日期或周期。`, {
+    return refuse('invalid', `${body.doneOn} 早于${periodName(asText(period))}。请核对日期或周期。`, {
       field: 'doneOn',
     })
   const { from, to } = asText(period)

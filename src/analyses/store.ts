@@ -143,11 +143,6 @@ export const opinionOf = (tx: Acting, analysis: string, unit: string) =>
     .where('unitId', '=', unit)
     .executeTakeFirst()
 
-export const nameOf = async (tx: Acting, person: string): Promise<string> => {
-  const row = await tx.selectFrom('person').select('name').where('id', '=', person).executeTakeFirst()
-  return row?.name ?? '未知'
-}
-
 type Waiting = { unitId: string; unitName: string; count: number; since: string }
 
 /** By unit in which the actor may see, how many handed in this year still wait for its answer: her own aside. */
@@ -191,9 +186,4 @@ export const yearOf = async (tx: Acting, units: readonly string[], year: number,
       and m.since <= ${on}::date and (m.until is null or m.until >= ${on}::date)
     order by p.name collate strokes, p.id, a.period_from`.execute(tx)
   return rows
-}
-
-export const organName = async (tx: Acting): Promise<string> => {
-  const row = await tx.selectFrom('organ').select('name').executeTakeFirst()
-  return row?.name ?? ''
 }

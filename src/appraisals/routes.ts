@@ -2,6 +2,7 @@ import { recordOpenings } from '../audit/openings-store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import { nameOf } from '../people/names-store.ts'
 import {
   alreadyClosed,
   noRound,
@@ -198,7 +199,7 @@ const recordMutual = route(contract.recordMutual, async (asked) => {
   if (!body.remarks.every(({ personId }) => here.some((seat) => seat.personId === personId)))
     return notOnList()
   const { heldOn, hostId } = body
-  const hostName = hostId && (await store.nameOf(tx, hostId))
+  const hostName = hostId && (await nameOf(tx, hostId))
   const of = { appraisalId: round.id, unitId: circle.unitId }
   const mutual = { ...of, heldOn, hostId, hostName, note: body.note || null }
   if (!(await writeMutual(tx, mutual, body.version))) return staleNow()

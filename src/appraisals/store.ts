@@ -91,7 +91,3 @@ export const rosterOn = async (tx: Acting, branch: string, on: string, year: num
     order by p.name collate strokes, m.person_id`.execute(tx)
   return rows
 }
-
-/** The name of somebody of the organ. */
-export const nameOf = async (tx: Acting, person: string): Promise<string | null> =>
-  (await tx.selectFrom('person').select('name').where('id', '=', person).executeTakeFirst())?.name ?? null

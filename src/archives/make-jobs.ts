@@ -14,7 +14,7 @@ import type { YearAsked, YearPaper } from '../documents/year-contract.ts'
 import { templateFor } from '../files/store.ts'
 import type { Grants } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
-import { settledOf } from '../organs/store.ts'
+import { organName as nameOfOrgan, settledOf } from '../organs/store.ts'
 import { book as regulations } from '../rules/book.ts'
 import { type Ledger, openTypesetter, type Typesetter } from './book-worker.ts'
 import type { JobKind } from './contract.ts'
@@ -73,7 +73,7 @@ const readYears = async (
   typesetter: Typesetter,
 ): Promise<Read[]> => {
   const { kind, year, today, grants } = order
-  const organName = await store.organName(tx)
+  const organName = await nameOfOrgan(tx)
   const read: Read[] = []
   for (const { id, name, path, units: own } of units) {
     steps.next(`读取${name}的记录`)

@@ -2,6 +2,7 @@ import { type Route, route } from '../http/serve.ts'
 import { type Grants, may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { settledOf, type UnitRow, unitOf } from '../organs/store.ts'
+import { nameOf } from '../people/names-store.ts'
 import { book } from '../rules/book.ts'
 import { CHAPTER_IDS, CHAPTERS, NOT_KEPT } from './chapters.ts'
 import * as contract from './contract.ts'
@@ -60,7 +61,7 @@ export const archiveRoutes = (sources: readonly YearSource[], workshop: Workshop
     if (not) return refuse('conflict', not, { field: 'year' })
     if ((await store.jobsOf(tx, unit.id)).some(({ stage }) => stage === 'making'))
       return refuse('conflict', `「${unit.name}」正在生成另一份。请等它完成，再生成这一份。`)
-    const madeByName = await store.nameOf(tx, actor.person)
+    const madeByName = (await nameOf(tx, actor.person)) ?? ''
     const job = {
       ...{ unitId: unit.id, kind: body.kind, forYear: body.year, madeByName },
       madeBy: actor.person,

@@ -102,12 +102,6 @@ export const insertDownload = (
   { id, unitId, fileName }: { id: string; unitId: string; fileName: string },
 ) => tx.insertInto('archiveDownload').values({ jobId: id, unitId, fileName }).execute()
 
-export const nameOf = async (tx: Acting, person: string): Promise<string> =>
-  (await tx.selectFrom('person').select('name').where('id', '=', person).executeTakeFirst())?.name ?? ''
-
-export const organName = async (tx: Acting): Promise<string> =>
-  (await tx.selectFrom('organ').select('name').executeTakeFirst())?.name ?? ''
-
 export type BookUnit = { id: string; name: string; kind: string; path: string; units: string[] }
 
 /** The Party units at and below a path that existed in the year and get a book of their own, each with its groups; by rank, then strokes. */

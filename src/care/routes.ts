@@ -8,6 +8,7 @@ import { type Grants, may, type Permission } from '../kernel/access.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { unitOf } from '../organs/store.ts'
+import { namesOf } from '../people/names-store.ts'
 import { personRow } from '../people/store.ts'
 import * as contract from './contract.ts'
 import { OCCASION_WORDS, PURPOSE_WORDS, SEVERITY_WORDS } from './labels.ts'
@@ -57,7 +58,9 @@ const recordVisit = route(contract.recordVisit, async (asked) => {
   if (visit.visitedOn || visit.cancelledOn) return refuse('conflict', '这次走访已经登记过，或已经取消。')
   if (body.visitedOn > today.toString())
     return refuse('invalid', '走访日期在今天之后。请在走访后登记。', { field: 'visitedOn' })
-  const visitors = await store.namesOf(tx, body.visitorIds)
+  const names = await namesOf(tx, body.visitorIds)
+  // In the order in which they were picked.
+  const visitors = body.visitorIds.flatMap((id) => names.get(id) ?? [])
   if (visitors.length < body.visitorIds.length)
     return refuse('not-found', '走访的人里有查不到的。请从名册中重新选择。', { field: 'visitorIds' })
   const { visitedOn, place, goods, amountFen, remark, version } = body

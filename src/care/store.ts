@@ -73,16 +73,6 @@ export const changeVisit = async (
   return numUpdatedRows === 1n
 }
 
-/** Names in the order in which they were picked; fewer where somebody cannot be looked up. */
-export const namesOf = async (tx: Acting, ids: readonly string[]): Promise<string[]> => {
-  const rows = await tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return ids.flatMap((id) => rows.find((row) => row.id === id)?.name ?? [])
-}
-
 /** The branches that have neither planned nor made a visit on the occasion of the year. */
 export const branchesWithout = async (tx: Acting, occasion: Occasion, year: number) => {
   const { rows } = await sql<{ id: string; name: string; path: string }>`

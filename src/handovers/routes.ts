@@ -7,7 +7,8 @@ import { TERMS } from '../glossary.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
-import { organName } from '../meetings/list-store.ts'
+import { organName } from '../organs/store.ts'
+import { nameOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { faultOf } from './passing-jobs.ts'
 import { postName } from './post-name.ts'
@@ -54,10 +55,10 @@ const openHandover = (sources: readonly HandoverSource[]) =>
     if (held.handed) return refuse('conflict', '这项任职已有交接表。请从工作交接列表中打开。')
     const wrong = await faultOf(tx, held, body, asked.today)
     if (wrong) return wrong
-    const toName = await store.personName(tx, body.toId)
-    if (toName === undefined)
+    const toName = await nameOf(tx, body.toId)
+    if (toName === null)
       return refuse('not-found', '所选的接任人不在您能查看的名册里。请从名册中重新选人。', { field: 'toId' })
-    const own = await store.personName(tx, actor.person)
+    const own = await nameOf(tx, actor.person)
     const on = today.toString()
     const unit = { unitId: held.unitId, path: held.path }
     const id = await store.insertHandover(tx, {
@@ -70,7 +71,7 @@ const openHandover = (sources: readonly HandoverSource[]) =>
       toName,
       openedOn: on,
       drawnOn: on,
-      confirmedByName: leads ? (own ?? null) : null,
+      confirmedByName: leads ? own : null,
       confirmedOn: leads ? on : null,
       content: { ledgers: await draw(tx, sources, unit, on), places: [] },
     })
@@ -99,7 +100,7 @@ const confirmHandover = route(contract.confirmHandover, async (asked) => {
   const { tx, actor, today, params, body } = asked
   const sheet = await allowed(asked, params.handover, 'confirm')
   if (isRefusal(sheet)) return sheet
-  const confirmedByName = (await store.personName(tx, actor.person)) ?? null
+  const confirmedByName = await nameOf(tx, actor.person)
   const confirmed = { confirmedByName, confirmedOn: today.toString() }
   if (!(await store.changeHandover(tx, sheet.id, body.version, confirmed))) return stale()
   return shown(asked, sheet.id)

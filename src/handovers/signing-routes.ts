@@ -1,6 +1,7 @@
 import { forgetGrants } from '../access/grants.ts'
 import { type Route, route } from '../http/serve.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import { nameOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { faultOf } from './passing-jobs.ts'
 import { type Asking, allowed, noSheet, shownRow, stale } from './shown-jobs.ts'
@@ -49,7 +50,7 @@ const recordPaperSigning = route(contract.recordPaperSigning, async (asked) => {
     return refuse('invalid', `「签字日期」须在开出的 ${sheet.openedOn} 到今天之间。请核对日期。`, {
       field: 'signedOn',
     })
-  const paperByName = (await store.personName(tx, actor.person)) ?? null
+  const paperByName = await nameOf(tx, actor.person)
   return signed(asked, sheet, side, version, { signedOn, paperByName })
 })
 

@@ -75,9 +75,6 @@ export const otherSecretary = async (
   return rows[0]?.name
 }
 
-export const personName = async (tx: Acting, id: string): Promise<string | undefined> =>
-  (await tx.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst())?.name
-
 export type NewHandover = {
   unitId: string
   post: string

@@ -4,6 +4,7 @@ import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { refuse } from '../kernel/outcome.ts'
 import { unitOf } from '../organs/store.ts'
+import { namesOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { noRound } from './refusals.ts'
 import * as store from './remark-store.ts'
@@ -18,7 +19,7 @@ const noteRemark = route(contract.noteRemark, async ({ tx, actor, sealed, params
   if (!round || !unit?.path.startsWith(round.path)) return noRound()
   if (!may(actor.grants, 'meeting.record', unit.path))
     return refuse('not-permitted', `「${unit.name}」会上的发言由该组织的支委会成员或小组长登记。`)
-  const names = await store.namesOf(tx, [body.giverId, body.receiverId])
+  const names = await namesOf(tx, [body.giverId, body.receiverId])
   const giver = names.get(body.giverId)
   const receiver = names.get(body.receiverId)
   if (!giver || !receiver)

@@ -44,15 +44,3 @@ export const remarkOf = (tx: Acting, id: string) =>
 
 export const removeRemark = (tx: Acting, id: string) =>
   tx.deleteFrom('lifeRemark').where('id', '=', id).execute()
-
-/** Names of these people, as far as the reader may look them up. */
-export const namesOf = async (tx: Acting, ids: readonly string[]): Promise<Map<string, string>> => {
-  const rows = ids.length
-    ? await tx
-        .selectFrom('person')
-        .select(['id', 'name'])
-        .where('id', 'in', [...new Set(ids)])
-        .execute()
-    : []
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

@@ -116,9 +116,6 @@ export const ordinalOf = async (
   return (rows[0]?.before ?? 0) + 1
 }
 
-export const organName = async (tx: Acting): Promise<string> =>
-  (await tx.selectFrom('organ').select('name').executeTakeFirst())?.name ?? ''
-
 /** Follow-ups of a unit's gatherings up to a day that nobody has finished, those due first at the top. */
 export const openFollowUps = async (tx: Acting, unit: string, on: string) => {
   const { rows } = await sql<{

@@ -8,12 +8,12 @@ import { templateFor } from '../files/store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { dayOf } from '../kernel/day.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
-import { settledOf } from '../organs/store.ts'
+import { organName, settledOf } from '../organs/store.ts'
+import { nameOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import * as list from './list-store.ts'
 import { minutesData, paperOf, registerRow, uidOf } from './papers.ts'
 import { lightFor, lineOf, meetingShown, noUnit } from './read-routes.ts'
-import { nameOf } from './record-store.ts'
 import * as store from './store.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -25,7 +25,7 @@ const downloadNotice = route(contract.downloadNotice, async (asked) => {
   if (isRefusal(meeting)) return meeting
   const name = await nameOf(tx, actor.person)
   const data = {
-    organName: await list.organName(tx),
+    organName: await organName(tx),
     meeting: paperOf(meeting),
     contact: name === null ? null : { name, phone: null },
     issuedOn: (meeting.noticeSentAt ? dayOf(Temporal.Instant.from(meeting.noticeSentAt)) : today).toString(),
@@ -62,7 +62,7 @@ const downloadMinutes = route(contract.downloadMinutes, async (asked) => {
     return refuse('conflict', '这次会议还没有记录，没有可下载的会议记录。请先填写记录。')
   const { id, unitId, heldOn, parts } = meeting
   const ordinal = await list.ordinalOf(tx, { id, unitId, heldOn, kind: parts[0]!.kind })
-  const data = minutesData(meeting, await list.organName(tx), ordinal)
+  const data = minutesData(meeting, await organName(tx), ordinal)
   const own = query.template === 'unit' ? await templateFor(tx, unitId, 'minutes-template') : null
   if (query.template === 'unit' && !own)
     return refuse('not-found', '本单位还没有换用自己的会议记录模板。请先在「设置」里上传，或下载通用格式。')
@@ -80,7 +80,7 @@ const downloadRegister = route(contract.downloadRegister, async (asked) => {
     const elsewhere = line.unitId === unit.id ? '' : `${line.unitName}：`
     return registerRow({ ...line, title: `${elsewhere}${line.title}`, late: lineOf(line, light).late })
   })
-  const data = { organName: await list.organName(tx), unitName: unit.name, year: query.year, rows }
+  const data = { organName: await organName(tx), unitName: unit.name, year: query.year, rows }
   const bytes = await registerXlsx(data)
   return { name: `${unit.name}${query.year}年会议登记表.xlsx`, type: SHEET, bytes }
 })

@@ -4,6 +4,7 @@ import type { Body } from '../http/endpoint.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { nameOf } from '../people/names-store.ts'
 import { amended } from './amending.ts'
 import * as contract from './contract.ts'
 import { countsOf } from './counts.ts'
@@ -80,7 +81,7 @@ const noteMeeting = route(contract.noteMeeting, async (asked) => {
   const noted = {
     stage: 'noted' as const,
     notedBy: actor.person,
-    notedByName: await records.nameOf(tx, actor.person),
+    notedByName: await nameOf(tx, actor.person),
     notedAt: now.toString(),
   }
   if (!(await store.changeMeeting(tx, held.id, body.version, noted))) return staleNow()

@@ -183,7 +183,3 @@ export const finishFollowUp = async (
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
-
-/** The actor's own name, for what she puts her hand to. */
-export const nameOf = async (tx: Acting, person: string): Promise<string | null> =>
-  (await tx.selectFrom('person').select('name').where('id', '=', person).executeTakeFirst())?.name ?? null

@@ -7,9 +7,9 @@ import { TERMS } from '../glossary.ts'
 import { type Route, route } from '../http/serve.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { organName } from '../organs/store.ts'
 import { book } from '../rules/book.ts'
 import { isRecorded } from './held.ts'
-import * as list from './list-store.ts'
 import { paperOf } from './papers.ts'
 import { meetingShown, noUnit } from './read-routes.ts'
 import { unitOf } from './store.ts'
@@ -33,7 +33,7 @@ const downloadThemeDay = route(contract.downloadThemeDay, async (asked) => {
   const rules = await store.themeRules(tx, meeting.unitId)
   const form = await store.formOf(tx, meeting.unitId, { year, month })
   const data = {
-    organName: await list.organName(tx),
+    organName: await organName(tx),
     meeting: paperOf(meeting),
     form: form && THEME_FORMS[form],
     fixedParts: ruleOfMonth(rules, year, month)?.fixedParts ?? [],
@@ -69,7 +69,7 @@ const downloadThemeList = route(contract.downloadThemeList, async ({ tx, today, 
       state: meeting ? TERMS[meeting.stage] : isOver ? '没有记录' : theme ? '已定主题' : '',
     }
   })
-  const data = { organName: await list.organName(tx), unitName: unit.name, year: query.year, rows }
+  const data = { organName: await organName(tx), unitName: unit.name, year: query.year, rows }
   const name = `${unit.name}${query.year}年主题党日一览表.xlsx`
   return { name, type: SHEET, bytes: await themeListXlsx(data) }
 })

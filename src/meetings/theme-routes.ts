@@ -3,6 +3,7 @@ import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
+import { namesOf } from '../people/names-store.ts'
 import { book } from '../rules/book.ts'
 import { isRecorded } from './held.ts'
 import { KIND_OF } from './kinds.ts'
@@ -93,7 +94,7 @@ const planThemes = route(contract.planThemes, async ({ tx, actor, today, params,
     ...(preparerId ? [preparerId] : []),
     ...parts.flatMap(({ ownerId }) => ownerId ?? []),
   ])
-  const names = await store.namesOf(tx, [...new Set(ids)])
+  const names = await namesOf(tx, [...new Set(ids)])
   if (ids.some((id) => !names.has(id)))
     return refuse('not-found', '所选的准备人不在您能查看的名册里。请从名册中重新选人。', {
       field: 'preparerId',

@@ -131,13 +131,6 @@ export const themeGatherings = async (tx: Acting, unit: string, year: number): P
   return rows
 }
 
-/** The names of those of these people who may be seen. */
-export const namesOf = async (tx: Acting, ids: readonly string[]): Promise<Map<string, string>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 export type NewMonth = {
   id: string
   month: number

@@ -4,6 +4,10 @@ import type { Unit, UnitKind, UnitLine } from './contract.ts'
 
 const TREE = ['id', 'line', 'kind', 'name', 'path', 'foundedOn', 'dissolvedOn', 'version'] as const
 
+/** The organ's own name. */
+export const organName = async (tx: Acting): Promise<string> =>
+  (await tx.selectFrom('organ').select('name').executeTakeFirst())?.name ?? ''
+
 /** The units that existed on the day, with the name and the place of that day; parents before children. */
 export const unitsOn = async (tx: Acting, on: string): Promise<Unit[]> => {
   const { rows } = await sql<Unit>`

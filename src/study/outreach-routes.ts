@@ -5,11 +5,12 @@ import type { Body } from '../http/endpoint.ts'
 import { type Route, route, type SignedIn } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
+import { namesOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { PURPOSE_NAMES } from './kinds.ts'
 import * as store from './outreach-store.ts'
 import { barredAt, noUnit, staleNow } from './session-routes.ts'
-import { namesOf, unitOf } from './session-store.ts'
+import { unitOf } from './session-store.ts'
 
 const noLecture = (): Refusal => refuse('not-found', '没有这次宣讲，或您看不到它。请从宣讲登记中选择。')
 const noQuestion = (): Refusal => refuse('not-found', '没有这个问题，或不由您答复。请从页面上选择。')

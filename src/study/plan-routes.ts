@@ -1,10 +1,11 @@
 import type { Body } from '../http/endpoint.ts'
 import { type Route, route } from '../http/serve.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
+import { namesOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import * as plans from './plan-store.ts'
 import { barredAt, noUnit, staleNow } from './session-routes.ts'
-import { namesOf, unitOf } from './session-store.ts'
+import { unitOf } from './session-store.ts'
 
 const readPlan = route(contract.readStudyPlan, async ({ tx, today, params, query }) => {
   const unit = await unitOf(tx, params.unit)

@@ -3,6 +3,7 @@ import { recordEvidence, withdrawEvidence } from '../duties/store.ts'
 import { type Route, route, type SignedIn } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import { namesOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
 import { provenBy } from './kinds.ts'
 import { meetingOf, meetingsWithoutHours } from './meeting-store.ts'
@@ -79,7 +80,7 @@ const understood = async (tx: Acting, unit: store.Place, told: contract.Told, to
     return refuse('invalid', '所选的人里有人那一天不在本组织。请重新选择。', { field: 'personIds' })
   const attendees = attendeesOf(circle, told)
   if (isRefusal(attendees)) return attendees
-  const names = await store.namesOf(tx, [told.leaderId, ...told.followUps.map(({ ownerId }) => ownerId)])
+  const names = await namesOf(tx, [told.leaderId, ...told.followUps.map(({ ownerId }) => ownerId)])
   const { personIds: _, absentIds, ownHours, questions, materials, followUps, ...head } = told
   return {
     head: { ...head, leaderName: (head.leaderId && names.get(head.leaderId)) || head.leaderName || null },
@@ -115,7 +116,7 @@ const recordSession = route(contract.recordStudySession, async ({ tx, actor, tod
 })
 
 const ownName = async (tx: Acting, { person }: Pick<SignedIn, 'person'>): Promise<string> =>
-  (await store.namesOf(tx, [person])).get(person) ?? ''
+  (await namesOf(tx, [person])).get(person) ?? ''
 
 const changeSession = route(contract.changeStudySession, async ({ tx, actor, today, params, body }) => {
   const { version, ...told } = body

@@ -10,20 +10,6 @@ export type Place = { id: string; kind: string; name: string; path: string }
 export const unitOf = (tx: Acting, id: string): Promise<Place | undefined> =>
   tx.selectFrom('unit').select(['id', 'kind', 'name', 'path']).where('id', '=', id).executeTakeFirst()
 
-export const organName = async (tx: Acting): Promise<string> =>
-  (await tx.selectFrom('organ').select('name').executeTakeFirst())?.name ?? ''
-
-/** Names of people as far as the reader may look them up. */
-export const namesOf = async (
-  tx: Acting,
-  ids: readonly (string | null)[],
-): Promise<ReadonlyMap<string, string>> => {
-  const wanted = ids.filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await tx.selectFrom('person').select(['id', 'name']).where('id', 'in', wanted).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 type Whom = {
   audience: Audience
   groupId: string | null
