@@ -2,18 +2,11 @@ import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { type Period, periodName, periodOf, type Rhythm } from '../kernel/period.ts'
 import { book } from '../rules/book.ts'
-import { effective } from '../rules/effective.ts'
-import { ruleOn } from '../rules/rulebook.ts'
-
-type Choice = { key: string; choice: string; since: string }
+import { type Choices, rulesStanding } from '../rules/standing.ts'
 
 /** How often the organ asks for an analysis on that day: no national text says, so it is a local parameter. */
-export const rhythmOn = (settled: readonly Choice[], on: Day): Rhythm => {
-  const rule = ruleOn(book.rules, 'analysis.yearly', on)
-  const chosen = Object.fromEntries(
-    settled.filter(({ since }) => since <= on.toString()).map(({ key, choice }) => [key, choice]),
-  )
-  const stands = rule && effective(rule, chosen, book.parameters)
+export const rhythmOn = (settled: Choices, on: Day): Rhythm => {
+  const stands = rulesStanding(book, settled, on)('analysis.yearly')
   return stands?.kind === 'duty' && 'every' in stands ? stands.every : 'year'
 }
 

@@ -1,32 +1,17 @@
-import { day } from '../kernel/day.ts'
-import { isRefusal } from '../kernel/outcome.ts'
 import type { Told } from '../meetings/contract.ts'
-import { effective } from '../rules/effective.ts'
-import { explain } from '../rules/explain.ts'
-import { judge } from '../rules/judge.ts'
 import type { Settled } from '../rules/parameters.ts'
-import type { Regulations } from '../rules/read.ts'
-import type { Rule } from '../rules/rule.ts'
-import { ruleOn } from '../rules/rulebook.ts'
+import { type Book, type RuleOf, rulesUnder, settledOn, toldBy } from '../rules/standing.ts'
 import { graded, type Round, takingPart } from './round.ts'
 import { threeSteps } from './steps.ts'
 
-export type RuleOf = (id: string) => Rule | undefined
-
 /** The rules as they stood for the organ on the day, with its choices up to then. */
 export const rulesOn = (
-  book: Pick<Regulations, 'rules' | 'parameters'>,
+  book: Book,
   choices: Round['choices'],
   on: string,
 ): { ruleOf: RuleOf; settled: Settled } => {
-  const settled: Settled = Object.fromEntries(
-    choices.filter(({ since }) => since <= on).map(({ key, choice }) => [key, choice]),
-  )
-  const ruleOf = (id: string) => {
-    const rule = ruleOn(book.rules, id, day(on))
-    return rule && effective(rule, settled, book.parameters)
-  }
-  return { ruleOf, settled }
+  const settled = settledOn(choices, on)
+  return { ruleOf: rulesUnder(book, settled, on), settled }
 }
 
 /** 优秀 against its cap; of all members or of those graded, as the organ chose (BRA-26). */
@@ -55,19 +40,4 @@ export const judgmentsOf = (round: Round, ruleOf: RuleOf): Told[] => {
     }),
     toldBy(ruleOf, 'appraisal.told', { graded: given, told: Math.min(told, given) }),
   ].filter((judged) => judged !== null)
-}
-
-const toldBy = (ruleOf: RuleOf, id: string, facts: Record<string, number>): Told | null => {
-  const rule = ruleOf(id)
-  if (rule?.kind !== 'check') return null
-  const judgment = judge(rule, facts)
-  if (isRefusal(judgment)) return null
-  const named = Object.entries(rule.facts).map(([key, { name, unit }]) => [key, { name, unit }])
-  return {
-    judgment: { ...judgment, numbers: { ...judgment.numbers } },
-    words: explain(judgment, rule),
-    title: rule.title,
-    says: rule.says,
-    facts: Object.fromEntries(named),
-  }
 }

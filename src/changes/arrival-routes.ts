@@ -9,11 +9,11 @@ import { settledOf, type UnitRow, unitOf } from '../organs/store.ts'
 import { enrol } from '../people/enrol-store.ts'
 import { membershipsOf, personRow, turnMembership } from '../people/store.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding } from '../rules/standing.ts'
 import { arrivalFault } from './arriving.ts'
 import * as contract from './contract.ts'
 import { inShown, returnRefusal } from './letters.ts'
 import { notHers, noUnit, stale } from './refusals.ts'
-import { rulesOf } from './terms.ts'
 import * as store from './transfer-store.ts'
 
 type Accepting = Body<typeof contract.acceptTransfer>
@@ -39,7 +39,7 @@ const returnTransfer = route(contract.returnTransfer, async ({ tx, actor, today,
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'change.lead', unit.path)) return notHers(unit.name)
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const wrong =
     arrivalFault({ ...body, acceptedOn: body.returnedOn, joinedOn: null, fullOn: null }, unit, today) ??
     returnRefusal(body, ruleOf)
@@ -51,7 +51,7 @@ const returnTransfer = route(contract.returnTransfer, async ({ tx, actor, today,
 export const arrivalRoutes: readonly Route[] = [acceptTransfer, returnTransfer]
 
 const arrival = async (tx: Acting, id: string, today: Day) => {
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const [kept] = await store.transfersIn(tx, { id })
   return kept ? inShown(kept, ruleOf) : stale()
 }

@@ -1,8 +1,9 @@
 import type { Day } from '../kernel/day.ts'
 import { day } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
+import type { RuleOf } from '../rules/standing.ts'
 import type { Floating } from './floating-contract.ts'
-import { type RuleOf, termOf } from './terms.ts'
+import { termOf } from './terms.ts'
 
 export type KeptFloating = Omit<Floating, 'moveFrom' | 'lostFrom'>
 

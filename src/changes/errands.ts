@@ -1,7 +1,8 @@
 import type { Errand } from '../duties/contract.ts'
 import type { Day } from '../kernel/day.ts'
+import type { RuleOf } from '../rules/standing.ts'
 import { numberWords, validUntil } from './letters.ts'
-import { type RuleOf, termOf } from './terms.ts'
+import { termOf } from './terms.ts'
 
 /** What may have to be done of members' changes, as the days of the records say; the rules say the rest. */
 export type Pending = {

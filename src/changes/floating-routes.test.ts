@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '../kernel/day.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding } from '../rules/standing.ts'
 import * as contract from './contract.ts'
 import { errandsOf, type Pending } from './errands.ts'
 import { changeErrands } from './errands-jobs.ts'
 import { changesWorld } from './fixtures/world.ts'
-import { rulesOf } from './terms.ts'
 
 const world = await changesWorld()
 const { ask, organizer, leaders, member, people, branch, groups, clock } = world
@@ -80,7 +80,7 @@ test('a guest is on no roster here and stays out of every base', async () => {
   assert.equal((await world.within((tx) => tx.selectFrom('membership').select('id').execute())).length, 31)
 })
 
-const ruleOf = rulesOf(book, [], '2026-11-20')
+const ruleOf = rulesStanding(book, [], '2026-11-20')
 const pending = (more: Partial<Pending>): Pending => ({
   ...{
     kind: 'probation',

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { settledOf, unitOf } from '../organs/store.ts'
 import { membershipsOf, personRow } from '../people/store.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding } from '../rules/standing.ts'
 import { contactRefusal, endRefusal, floatingShown } from './away.ts'
 import * as contract from './contract.ts'
 import * as store from './floating-store.ts'
@@ -11,7 +12,6 @@ import { outShown } from './letters.ts'
 import { probationShown } from './probation.ts'
 import { probationsOf } from './probation-store.ts'
 import { notHers, noUnit, stale } from './refusals.ts'
-import { rulesOf } from './terms.ts'
 import { transfersOut } from './transfer-store.ts'
 
 type Tx = Parameters<typeof settledOf>[0]
@@ -21,7 +21,7 @@ const listFloating = route(contract.listFloating, async ({ tx, actor, today, par
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'roster.read', unit.path)) return notHers(unit.name)
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const kept = await store.floatingOf(tx, { path: unit.path })
   return { on: today.toString(), floating: kept.map((each) => floatingShown(each, ruleOf)) }
 })
@@ -106,7 +106,7 @@ const endFloating = route(contract.endFloating, async (asked) => {
 })
 
 const readOwnChanges = route(contract.readOwnChanges, async ({ tx, actor, today }) => {
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const whose = { person: actor.person }
   return {
     probations: (await probationsOf(tx, whose, today.toString())).map((each) =>
@@ -127,7 +127,7 @@ export const floatingRoutes: readonly Route[] = [
 
 const shown = async ({ tx, today }: At, id: string): Promise<contract.Floating | Refusal> => {
   const [kept] = await store.floatingOf(tx, { id })
-  return kept ? floatingShown(kept, rulesOf(book, await settledOf(tx), today.toString())) : noFloating()
+  return kept ? floatingShown(kept, rulesStanding(book, await settledOf(tx), today.toString())) : noFloating()
 }
 
 const noFloating = (): Refusal =>

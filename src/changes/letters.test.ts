@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { day } from '../kernel/day.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding } from '../rules/standing.ts'
 import { issueRefusal, lifeOf, outShown, returnRefusal, validityOf } from './letters.ts'
-import { rulesOf } from './terms.ts'
 
-const ruleOf = rulesOf(book, [], '2026-11-22')
+const ruleOf = rulesStanding(book, [], '2026-11-22')
 const issued = fc.integer({ min: 0, max: 20_000 }).map((days) => day('2000-01-01').add({ days }))
 const life = fc.integer({ min: 1, max: 366 })
 
@@ -30,8 +30,8 @@ test('a letter is valid up to the last of its days, counted from the day after i
 
 test('how long a letter is valid, the organ chooses; the choice counts from its day', () => {
   const choices = [{ key: 'transfer.letter.days', choice: '30', since: '2026-06-01' }]
-  assert.equal(lifeOf(rulesOf(book, choices, '2026-05-31')), 90)
-  assert.equal(lifeOf(rulesOf(book, choices, '2026-06-01')), 30)
+  assert.equal(lifeOf(rulesStanding(book, choices, '2026-05-31')), 90)
+  assert.equal(lifeOf(rulesStanding(book, choices, '2026-06-01')), 30)
 })
 
 const transfer = (issuedOn: string, validDays: number, today: string) =>

@@ -1,7 +1,8 @@
 import { type Day, day } from '../kernel/day.ts'
 import type { Judgment } from '../kernel/outcome.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
-import { judged, type RuleOf } from './terms.ts'
+import type { RuleOf } from '../rules/standing.ts'
+import { judged } from './terms.ts'
 import type { Letter, OutState, TransferIn, TransferOut } from './transfer-shape.ts'
 
 const RULE = 'transfer.letter-validity'

@@ -7,11 +7,12 @@ import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { settledOf, unitOf } from '../organs/store.ts'
 import { membershipsOf, turnMembership } from '../people/store.ts'
 import { book } from '../rules/book.ts'
+import { type RuleOf, rulesStanding } from '../rules/standing.ts'
 import * as contract from './contract.ts'
 import { decisionRefusal, type Kept, probationShown } from './probation.ts'
 import * as store from './probation-store.ts'
 import { notHers, noUnit, stale } from './refusals.ts'
-import { type RuleOf, rulesOf, termOf } from './terms.ts'
+import { termOf } from './terms.ts'
 
 type Asked = { tx: Acting; actor: { grants: Grants }; today: Day }
 
@@ -19,7 +20,7 @@ const listProbations = route(contract.listProbations, async ({ tx, actor, today,
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'change.lead', unit.path)) return notHers(unit.name)
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const kept = await store.probationsOf(tx, { path: unit.path }, today.toString())
   return { probations: kept.map((each) => probationShown(each, ruleOf, today)) }
 })
@@ -172,7 +173,7 @@ export const probationFor = async ({ tx, actor, today }: Asked, person: string):
       field: 'person',
     })
   if (!may(actor.grants, 'change.lead', unit.path)) return notHers(unit.name)
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const shown = (each: Kept) => probationShown(each, ruleOf, today)
   const open = kept.find(({ approvedOn }) => approvedOn === null) ?? latest
   return { probation: shown(open), earlier: kept.filter((each) => each !== open).map(shown), ruleOf }

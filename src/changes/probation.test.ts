@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { day } from '../kernel/day.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding } from '../rules/standing.ts'
 import { decisionRefusal, extensionRefusal, type Kept, probationShown } from './probation.ts'
-import { rulesOf } from './terms.ts'
 
-const ruleOf = rulesOf(book, [], '2026-11-22')
+const ruleOf = rulesStanding(book, [], '2026-11-22')
 const days = fc
   .record({
     year: fc.integer({ min: 1980, max: 2060 }),

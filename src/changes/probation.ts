@@ -1,7 +1,8 @@
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Judgment, type Refusal, refuse } from '../kernel/outcome.ts'
+import type { RuleOf } from '../rules/standing.ts'
 import type { Candidate, Outcome, Probation, ProbationState } from './probation-shape.ts'
-import { judged, type RuleOf, termOf } from './terms.ts'
+import { judged, termOf } from './terms.ts'
 
 /** What is kept of a probation; the rest follows from the rules. */
 export type Kept = Omit<Probation, 'endsOn' | 'approveBy' | 'state' | 'late'> & {

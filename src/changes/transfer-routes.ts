@@ -9,12 +9,12 @@ import { settledOf, unitOf } from '../organs/store.ts'
 import { postsOfPerson } from '../people/post-store.ts'
 import { membershipsOf, personRow, turnMembership } from '../people/store.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding } from '../rules/standing.ts'
 import { arrivalRoutes } from './arrival-routes.ts'
 import * as contract from './contract.ts'
 import { endAbsence } from './floating-store.ts'
 import * as letters from './letters.ts'
 import { notHers, noUnit, stale } from './refusals.ts'
-import { rulesOf } from './terms.ts'
 import * as store from './transfer-store.ts'
 
 type Asked = { tx: Acting; actor: { grants: Grants }; today: Day }
@@ -23,7 +23,7 @@ const listTransfers = route(contract.listTransfers, async ({ tx, actor, today, p
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'change.lead', unit.path)) return notHers(unit.name)
-  const ruleOf = rulesOf(book, await settledOf(tx), today.toString())
+  const ruleOf = rulesStanding(book, await settledOf(tx), today.toString())
   const out = await store.transfersOut(tx, { path: unit.path })
   const arrived = await store.transfersIn(tx, { path: unit.path })
   return {
@@ -76,7 +76,7 @@ const issueLetter = route(contract.issueLetter, async (asked) => {
 })
 
 const issue = async (tx: Acting, letter: { transferId: string; unitId: string; issuedOn: string }) => {
-  const validDays = letters.lifeOf(rulesOf(book, await settledOf(tx), letter.issuedOn))
+  const validDays = letters.lifeOf(rulesStanding(book, await settledOf(tx), letter.issuedOn))
   await store.insertLetter(tx, { ...letter, validDays })
 }
 

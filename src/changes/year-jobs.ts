@@ -13,12 +13,12 @@ import type { Block, Chapter, YearAsked, YearPaper } from '../documents/year-con
 import { day } from '../kernel/day.ts'
 import { settledOf, shownUnit, unitOf } from '../organs/store.ts'
 import { book } from '../rules/book.ts'
+import { rulesStanding, settledOn } from '../rules/standing.ts'
 import { conversionData, superiorOf } from './conversion-paper.ts'
 import { END_WORDS, GROUND_WORDS, MOVE_WORDS, OUT_WORDS, OUTCOME_WORDS, voidWords } from './labels.ts'
 import { letterData } from './letter-paper.ts'
 import { inForce, numberWords, outShown } from './letters.ts'
 import { probationShown } from './probation.ts'
-import { rulesOf, settledOn } from './terms.ts'
 import * as store from './year-store.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
@@ -125,7 +125,7 @@ export const changesPapers = async (tx: Acting, asked: YearAsked): Promise<YearP
   const unit = await shownUnit(tx, unitId)
   const above = unit?.parentId ? await unitOf(tx, unit.parentId) : undefined
   const superior = superiorOf(settledOn(choices, today), above?.name ?? null)
-  const ruleOf = rulesOf(book, choices, today)
+  const ruleOf = rulesStanding(book, choices, today)
   const ends = await store.probationsIn(tx, units, year)
   const out = await store.outIn(tx, units, year)
   const arrived = await store.arrivalsIn(tx, units, year)

@@ -1,7 +1,8 @@
 import { PageBreak, Paragraph, type Table } from 'docx'
+import { byStrokes } from '../kernel/strokes.ts'
 import { boxed, cell, label } from './boxes.ts'
 import { paragraphs, subtitle, title, typeset } from './typeset.ts'
-import { byStrokes, dateWords, GAP, orGap } from './wording.ts'
+import { dateWords, GAP, orGap } from './wording.ts'
 
 /** The votes a person got in the poll. */
 export type FormCounts = {

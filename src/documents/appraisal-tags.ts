@@ -1,3 +1,4 @@
+import { byStrokes } from '../kernel/strokes.ts'
 import {
   type AppraisalForm,
   type BallotSheet,
@@ -7,7 +8,7 @@ import {
 } from './appraisal-form.ts'
 import { type AppraisalSummary, decidedWords, figures, sheetWords } from './appraisal-summary.ts'
 import type { TagBook } from './template-tags.ts'
-import { byStrokes, dateWords, GAP, orGap } from './wording.ts'
+import { dateWords, GAP, orGap } from './wording.ts'
 
 /** What a unit's own 登记表 may say. */
 export const APPRAISAL_REGISTER_TAGS: TagBook<AppraisalForm> = {

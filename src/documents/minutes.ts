@@ -1,11 +1,11 @@
 import type { Paragraph } from 'docx'
+import { byStrokes } from '../kernel/strokes.ts'
 import type { MinutesData, PaperAttendee, PaperMeeting } from './contract.ts'
 import { returnWords } from './return-words.ts'
 import { blank, heading, labelled, paragraphs, signatures, subtitle, title, typeset } from './typeset.ts'
 import { clauses, quorumWords, voteWords } from './vote-words.ts'
 import {
   amendedField,
-  byStrokes,
   dateWords,
   dayIn,
   dayWords,

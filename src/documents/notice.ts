@@ -1,8 +1,9 @@
 import type { Paragraph } from 'docx'
+import { byStrokes } from '../kernel/strokes.ts'
 import type { NoticeData, PaperMeeting } from './contract.ts'
 import { CHARACTERS } from './paper.ts'
 import { blank, closing, heading, paragraphs, salutation, title, typeset } from './typeset.ts'
-import { byStrokes, dateWords, kindName, kindsAfter, numeral, timeWords } from './wording.ts'
+import { dateWords, kindName, kindsAfter, numeral, timeWords } from './wording.ts'
 
 /** The notice of a meeting as a .docx on the page of GB/T 9704: when, where, about what, who, and how to ask leave. */
 export const noticeDocx = (data: NoticeData): Promise<Uint8Array> => {

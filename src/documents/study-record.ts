@@ -1,6 +1,7 @@
+import { byStrokes } from '../kernel/strokes.ts'
 import { boxed, cell, label, type Row } from './boxes.ts'
 import { blank, title, typeset } from './typeset.ts'
-import { byStrokes, dateWords, GAP, orGap } from './wording.ts'
+import { dateWords, GAP, orGap } from './wording.ts'
 
 /** A session as its record on paper has it. */
 export type StudyRecordData = {

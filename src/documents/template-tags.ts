@@ -1,17 +1,8 @@
+import { byStrokes } from '../kernel/strokes.ts'
 import type { MinutesData, NoticeData, PaperMeeting, PaperResolution } from './contract.ts'
 import { returnWords } from './return-words.ts'
 import { clauses, notVoted, quorumWords, voteWords } from './vote-words.ts'
-import {
-  amendedField,
-  byStrokes,
-  dateWords,
-  dayIn,
-  GAP,
-  kindName,
-  kindsName,
-  orGap,
-  timeWords,
-} from './wording.ts'
+import { amendedField, dateWords, dayIn, GAP, kindName, kindsName, orGap, timeWords } from './wording.ts'
 
 /** A tag of a unit's own template, `{地点}`, and what comes in its place. */
 export type Tag<Of> = { tag: string; says: string; of: (data: Of) => string }

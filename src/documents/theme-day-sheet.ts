@@ -1,8 +1,9 @@
+import { byStrokes } from '../kernel/strokes.ts'
 import { boxed, cell, label, type Row } from './boxes.ts'
 import type { PaperMeeting } from './contract.ts'
 import { returnWords } from './return-words.ts'
 import { blank, title, typeset } from './typeset.ts'
-import { byStrokes, dateWords, GAP, orGap, timeWords } from './wording.ts'
+import { dateWords, GAP, orGap, timeWords } from './wording.ts'
 
 /** What the record of a theme day is made from: the meeting, and what the month's plan says of it. */
 export type ThemeDayData = {

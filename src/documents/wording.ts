@@ -74,12 +74,6 @@ export const kindsAfter = (unitName: string, kinds: readonly string[]): string =
   return unitName.endsWith('党小组') && name.startsWith('党小组') ? name.slice(3) : name
 }
 
-const strokes = new Intl.Collator('zh-u-co-stroke')
-
-/** Names on paper stand in the order of their strokes; equal names keep theirs. */
-export const byStrokes = <T extends { name: string }>(named: readonly T[]): T[] =>
-  named.toSorted((one, other) => strokes.compare(one.name, other.name))
-
 const FIELDS: Readonly<Record<string, string>> = {
   title: '会议名称',
   place: '地点',

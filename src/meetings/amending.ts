@@ -2,9 +2,9 @@ import { TERMS } from '../glossary.ts'
 import type { Body } from '../http/endpoint.ts'
 import { isDay } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import type { RuleOf } from '../rules/standing.ts'
 import type { Attendance, amendMeeting, Vote } from './contract.ts'
 import type { Held } from './held.ts'
-import type { RuleOf } from './judging.ts'
 import { judgedVotes } from './view.ts'
 
 type Votes = Pick<Vote, 'approve' | 'oppose' | 'abstain'>

@@ -1,13 +1,7 @@
-import { isRefusal } from '../kernel/outcome.ts'
-import { explain } from '../rules/explain.ts'
-import { judge } from '../rules/judge.ts'
-import type { Rule } from '../rules/rule.ts'
+import { type RuleOf, toldBy } from '../rules/standing.ts'
 import type { Kind, Told, Vote } from './contract.ts'
 import type { Counts } from './counts.ts'
 import { KIND_OF } from './kinds.ts'
-
-/** The rule of that id as it stands for the organ on the meeting's day; undefined where none was in force. */
-export type RuleOf = (id: string) => Rule | undefined
 
 type Base = Pick<Counts, 'voting' | 'votingPresent' | 'notStated' | 'entitled' | 'present'>
 
@@ -48,19 +42,3 @@ const majorityFacts = (kind: Kind, approve: number, base: Base) =>
   KIND_OF[kind].majority === 'general-meeting.majority'
     ? { entitled: base.voting, approve }
     : { present: base.votingPresent, approve }
-
-const toldBy = (ruleOf: RuleOf, id: string | null, facts: Record<string, number>): Told | null => {
-  const rule = id === null ? undefined : ruleOf(id)
-  if (rule?.kind !== 'check') return null
-  const judgment = judge(rule, facts)
-  if (isRefusal(judgment)) return null
-  const named = Object.entries(rule.facts).map(([key, { name, unit }]) => [key, { name, unit }])
-  const { title, says } = rule
-  return {
-    judgment: { ...judgment, numbers: { ...judgment.numbers } },
-    words: explain(judgment, rule),
-    title,
-    says,
-    facts: Object.fromEntries(named),
-  }
-}

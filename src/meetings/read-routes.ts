@@ -7,6 +7,7 @@ import { settledOf } from '../organs/store.ts'
 import { book } from '../rules/book.ts'
 import { effective } from '../rules/effective.ts'
 import { rulesOn } from '../rules/rulebook.ts'
+import { settledOn } from '../rules/standing.ts'
 import * as contract from './contract.ts'
 import { expectedOf, type Standing } from './expected.ts'
 import { feedsOf, isLate } from './feeds.ts'
@@ -16,7 +17,7 @@ import { circleOf } from './kinds.ts'
 import * as list from './list-store.ts'
 import { misfit } from './planning.ts'
 import * as store from './store.ts'
-import { drafted, type Light, namedIn, rulesFor, settledOn, shown } from './view.ts'
+import { drafted, type Light, namedIn, rulesFor, shown } from './view.ts'
 
 type Asking = Pick<Asked<Endpoint>, 'tx' | 'actor' | 'today'>
 

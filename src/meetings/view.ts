@@ -3,13 +3,14 @@ import { type Day, day } from '../kernel/day.ts'
 import { effective } from '../rules/effective.ts'
 import type { Settled } from '../rules/parameters.ts'
 import type { Regulations } from '../rules/read.ts'
-import { ruleOn, rulesOn } from '../rules/rulebook.ts'
+import { rulesOn } from '../rules/rulebook.ts'
+import { type RuleOf, rulesUnder } from '../rules/standing.ts'
 import type { Kind, Meeting, Vote } from './contract.ts'
 import { countsOf } from './counts.ts'
 import { expectedOf, type Standing } from './expected.ts'
 import { type Feed, feedsOf, isLate } from './feeds.ts'
 import { EMPTY_DRAFT, type Held, type HeldAttendance, type HeldResolution, isRecorded } from './held.ts'
-import { quorumOf, type RuleOf, voteOf } from './judging.ts'
+import { quorumOf, voteOf } from './judging.ts'
 import { KIND_OF } from './kinds.ts'
 import { permitsOf } from './stages.ts'
 
@@ -21,18 +22,9 @@ export type Light = {
   today: Day
 }
 
-/** The choices that stood on the day, by parameter. */
-export const settledOn = (choices: Held['choices'], on: string): Settled =>
-  Object.fromEntries(choices.filter(({ since }) => since <= on).map(({ key, choice }) => [key, choice]))
-
 /** The rules as they stood for the organ on the meeting's day. */
-export const rulesFor = ({ book, settled }: Pick<Light, 'book' | 'settled'>, heldOn: string): RuleOf => {
-  const on = day(heldOn)
-  return (id) => {
-    const rule = ruleOn(book.rules, id, on)
-    return rule && effective(rule, settled, book.parameters)
-  }
-}
+export const rulesFor = ({ book, settled }: Pick<Light, 'book' | 'settled'>, heldOn: string): RuleOf =>
+  rulesUnder(book, settled, heldOn)
 
 /** The record as it would be handed in now: those expected that day with what was stated, others named in it, votes judged. */
 export const drafted = (held: Held, standings: readonly Standing[], ruleOf: RuleOf): Held => {

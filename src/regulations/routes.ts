@@ -7,13 +7,14 @@ import { effective } from '../rules/effective.ts'
 import { explain } from '../rules/explain.ts'
 import { judge, judgeById } from '../rules/judge.ts'
 import { ruleOn, rulesOn } from '../rules/rulebook.ts'
+import { settledOn } from '../rules/standing.ts'
 import * as contract from './contract.ts'
 import { shownRule, speaksOf } from './shown.ts'
 
 /** The rules in force on the day, as the organ's choices of that day leave them. */
 const listRules = route(contract.listRules, async ({ tx, today, query }) => {
   const on = query.on === undefined ? today : day(query.on)
-  const settled = await settledUntil(tx, on.toString())
+  const settled = settledOn(await settledOf(tx), on)
   const rules = rulesOn(book.rules, on)
     .map((rule) => shownRule(effective(rule, settled, book.parameters)))
     // What a regulation says stands before replies and customs.
@@ -26,7 +27,7 @@ const isOfRegulation = ({ citation }: contract.ShownRule): boolean => citation.s
 const tryRule = route(contract.tryRule, async ({ tx, today, params, body }) => {
   const on = body.on === undefined ? today : day(body.on)
   const written = ruleOn(book.rules, params.rule, on)
-  const rule = written && effective(written, await settledUntil(tx, on.toString()), book.parameters)
+  const rule = written && effective(written, settledOn(await settledOf(tx), on), book.parameters)
   const judgment =
     rule?.kind === 'check'
       ? judge(rule, body.facts)
@@ -35,13 +36,5 @@ const tryRule = route(contract.tryRule, async ({ tx, today, params, body }) => {
   if (rule?.kind !== 'check') return refuse('invalid', '这条规则不能按人数判定。', { field: 'rule' })
   return { judgment, words: explain(judgment, rule) }
 })
-
-const settledUntil = async (
-  tx: Parameters<typeof settledOf>[0],
-  on: string,
-): Promise<Record<string, string>> =>
-  Object.fromEntries(
-    (await settledOf(tx)).filter(({ since }) => since <= on).map(({ key, choice }) => [key, choice]),
-  )
 
 export const regulationRoutes: readonly Route[] = [listRules, tryRule]

@@ -2,6 +2,7 @@ import type { Acting } from '../database/acting.ts'
 import { readDuties } from '../duties/duties-store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { type Day, day, isAfter } from '../kernel/day.ts'
+import { compareByStrokes } from '../kernel/strokes.ts'
 import { book } from '../rules/book.ts'
 import { ruleOn } from '../rules/rulebook.ts'
 import * as contract from './contract.ts'
@@ -50,8 +51,6 @@ export const standingOf = (
   }
 }
 
-const strokes = new Intl.Collator('zh-u-co-stroke')
-
 /**
  * Everyone who owes hours or has some, by strokes; of these units alone where they are named. Ten statements however many
  * people.
@@ -78,7 +77,7 @@ export const hoursSheet = async (
       const name = known.get(personId) ?? '（名册中已查不到）'
       return { personId, name, training, collective: standing.declared - training, ...standing }
     })
-    .sort((one, other) => strokes.compare(one.name, other.name))
+    .sort((one, other) => compareByStrokes(one.name, other.name))
 }
 
 const readHours = route(contract.readStudyHours, async ({ tx, today, params, query }) => {

@@ -1,3 +1,4 @@
+import { compareByStrokes } from '../kernel/strokes.ts'
 import { keysOf, type Pair, pairKey, type Reading, type Who } from './needs.ts'
 
 export type Candidate = Who & { name: string; group: string | null }
@@ -54,10 +55,8 @@ export const propose = ({ people, known, without, reading }: Asked): Proposal =>
   }
 }
 
-const strokes = new Intl.Collator('zh-u-co-stroke')
-
 const byName = (one: Candidate, other: Candidate): number =>
-  strokes.compare(one.name, other.name) || (one.id < other.id ? -1 : 1)
+  compareByStrokes(one.name, other.name) || (one.id < other.id ? -1 : 1)
 
 type Has = (one: Who, other: Who) => boolean
 

@@ -5,7 +5,8 @@ import { type Day, day, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { settledOf, type UnitRow, unitOf } from '../organs/store.ts'
 import { book } from '../rules/book.ts'
-import { clauseOf, readingOf, rulesFor } from './clauses.ts'
+import { rulesStanding } from '../rules/standing.ts'
+import { clauseOf, readingOf } from './clauses.ts'
 import * as contract from './contract.ts'
 import { DUTY_OF } from './duty-of.ts'
 import { isCommittee, takesPart } from './kinds.ts'
@@ -63,7 +64,7 @@ export const talksShown = async (
   const on = dayOfYear(year, today)
   const people = (await store.circleOf(tx, unit.id, on.toString())).map(circled)
   const talks = await store.talksOf(tx, unit.id, year)
-  const ruleOf = rulesFor(book, await settledOf(tx), on)
+  const ruleOf = rulesStanding(book, await settledOf(tx), on)
   const clause = (kind: keyof typeof DUTY_OF) => clauseOf(ruleOf(DUTY_OF[kind]))
   const [committee, across, member] = [clause('committee'), clause('committee-member'), clause('member')]
   const isKeeper =
