@@ -1,7 +1,7 @@
 // Who may import whom; see ARCHITECTURE.md. Held by src/boundaries.test.ts, which also plants violations and counts.
 const test = '\\.test\\.tsx?$'
 // `example` is no slice: like the frame it stands outside and uses the whole product.
-const slice = '(?!kernel|rules|database|http|ui|web|words|example)[a-z-]+'
+const slice = '(?!kernel|rules|ballots|database|http|ui|web|words|example)[a-z-]+'
 const machinery = '[/-](store|routes|jobs)\\.ts$'
 // Server-side files that use a library or the machine, but no SQL: they turn bytes into plain data and back.
 const library =
@@ -24,8 +24,13 @@ module.exports = {
     forbid('no-slice-cycles', {}, { circular: true }, 'folder'),
     forbid('kernel-stands-alone', { path: '^src/kernel/' }, { pathNot: '^src/kernel/|node_modules/zod/' }),
     forbid(
+      'foundations-know-no-slice',
+      { path: '^src/(rules|ballots)/' },
+      { path: `^src/${slice}/|^src/words/` },
+    ),
+    forbid(
       'domain-is-pure',
-      { path: `^src/(rules|${slice})/[^/]+\\.ts$`, pathNot: `${machinery}|${library}|${page}` },
+      { path: `^src/(rules|ballots|${slice})/[^/]+\\.ts$`, pathNot: `${machinery}|${library}|${page}` },
       { path: `${serverOnly}|${outside}|^src/(ui|web)/|${page}`, pathNot: speech },
     ),
     forbid(

@@ -32,6 +32,10 @@ test('a planted import is reported, one for each rule', async (t) => {
       'src/files/contract.ts': '',
     },
     'kernel-stands-alone': { 'src/kernel/share.ts': "import '../rules/judge.ts'", 'src/rules/judge.ts': '' },
+    'foundations-know-no-slice': {
+      'src/ballots/count.ts': "import '../people/contract.ts'",
+      'src/people/contract.ts': '',
+    },
     'domain-is-pure': { 'src/people/count.ts': "import 'node:fs'" },
     'libraries-know-no-records': { 'src/people/sheet.ts': "import './store.ts'", 'src/people/store.ts': '' },
     'pages-stay-in-the-browser': {
