@@ -597,6 +597,377 @@ public.digest_subscription
   policy digest_subscription_counted select to owner
   policy digest_subscription_own all to app
 
+public.election
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  kind text not null
+  form text not null
+  seats integer not null default 0
+  deputies integer not null default 0
+  planned_on date
+  term_id uuid
+  superior text
+  elected_on date
+  effective_on date
+  closed_on date
+  cancelled_on date
+  cancelled_reason text
+  late_reason text
+  made_by uuid default acting_person()
+  made_at timestamp with time zone not null default now()
+  version integer not null default 1
+  committee_has_seats: CHECK (((form = 'direct'::text) OR (seats > 0)))
+  election_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
+  election_ends_term: FOREIGN KEY (organ_id, term_id) REFERENCES term(organ_id, id)
+  election_form_is_known: CHECK ((form = ANY (ARRAY['committee'::text, 'direct'::text])))
+  election_is_cancelled_for_a_reason: CHECK (((cancelled_on IS NULL) = (cancelled_reason IS NULL)))
+  election_is_closed_when_in_effect: CHECK (((closed_on IS NULL) OR (effective_on IS NOT NULL)))
+  election_key: PRIMARY KEY (organ_id, id)
+  election_kind_is_known: CHECK ((kind = ANY (ARRAY['renewal'::text, 'by-election'::text])))
+  election_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  election_seats_are_plausible: CHECK ((((seats >= 0) AND (seats <= 200)) AND ((deputies >= 0) AND (deputies <= 20))))
+  CREATE UNIQUE INDEX unit_has_one_election_at_a_time ON public.election USING btree (organ_id, unit_id, kind) WHERE ((closed_on IS NULL) AND (cancelled_on IS NULL))
+  policy election_change update to app
+  policy election_make insert to app
+  policy election_read select to app
+
+public.election_candidate
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  election_id uuid not null
+  unit_id uuid not null
+  role text not null
+  person_id uuid
+  name text not null
+  ordinal integer not null default 1
+  proposed_on date not null
+  agreed_on date
+  introduced_on date
+  withdrawn_on date
+  withdrawn_reason text
+  replaces_id uuid
+  version integer not null default 1
+  candidate_is_named: CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)))
+  candidate_role_is_known: CHECK ((role = ANY (ARRAY['member'::text, 'secretary'::text, 'deputy-secretary'::text])))
+  candidate_withdraws_for_a_reason: CHECK (((withdrawn_on IS NULL) = (withdrawn_reason IS NULL)))
+  election_candidate_key: PRIMARY KEY (organ_id, id)
+  election_candidate_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_candidate_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  election_candidate_replaces: FOREIGN KEY (organ_id, replaces_id) REFERENCES election_candidate(organ_id, id)
+  CREATE UNIQUE INDEX candidate_stands_once ON public.election_candidate USING btree (organ_id, election_id, role, person_id) WHERE (withdrawn_on IS NULL)
+  policy election_candidate_change update to app
+  policy election_candidate_make insert to app
+  policy election_candidate_read select to app
+  policy election_candidate_remove delete to app
+
+public.election_delegate
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  election_id uuid not null
+  unit_id uuid not null
+  person_id uuid
+  name text not null
+  from_unit text
+  version integer not null default 1
+  delegate_is_named: CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 60)))
+  election_delegate_key: PRIMARY KEY (organ_id, id)
+  election_delegate_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_delegate_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  policy election_delegate_change update to app
+  policy election_delegate_make insert to app
+  policy election_delegate_read select to app
+  policy election_delegate_remove delete to app
+
+public.election_exclusion
+  organ_id uuid not null default acting_organ()
+  election_id uuid not null
+  person_id uuid not null
+  unit_id uuid not null
+  name text not null
+  ground text not null
+  since date
+  reason text not null
+  reported_on date
+  approved_on date
+  approved_by text
+  passed_on date
+  version integer not null default 1
+  election_exclusion_key: PRIMARY KEY (organ_id, election_id, person_id)
+  election_exclusion_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_exclusion_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  exclusion_ground_is_known: CHECK ((ground = ANY (ARRAY['illness'::text, 'abroad'::text, 'sentence'::text, 'bedridden'::text, 'away'::text, 'retired'::text])))
+  exclusion_has_a_reason: CHECK (((length(btrim(reason)) >= 2) AND (length(btrim(reason)) <= 500)))
+  policy election_exclusion_change update to app
+  policy election_exclusion_make insert to app
+  policy election_exclusion_read select to app
+  policy election_exclusion_remove delete to app
+
+public.election_gathering
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  election_id uuid not null
+  unit_id uuid not null
+  body text not null
+  ordinal integer not null default 1
+  held_on date not null
+  starts_at time without time zone
+  ends_at time without time zone
+  place text
+  guests text
+  host_id uuid
+  host_name text
+  recorder_name text
+  opened_at timestamp with time zone
+  closed_on date
+  failed_reason text
+  version integer not null default 1
+  election_gathering_belongs_to_election: UNIQUE (organ_id, id, election_id)
+  election_gathering_host: FOREIGN KEY (organ_id, host_id) REFERENCES person(organ_id, id)
+  election_gathering_key: PRIMARY KEY (organ_id, id)
+  election_gathering_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_gathering_once: UNIQUE (organ_id, election_id, body, ordinal)
+  gathering_body_is_known: CHECK ((body = ANY (ARRAY['members'::text, 'committee'::text])))
+  policy election_gathering_change update to app
+  policy election_gathering_make insert to app
+  policy election_gathering_read select to app
+  policy election_gathering_remove delete to app
+
+public.election_motion
+  organ_id uuid not null default acting_organ()
+  gathering_id uuid not null
+  election_id uuid not null
+  unit_id uuid not null
+  matter text not null
+  entitled integer not null
+  present integer not null
+  approve integer not null
+  oppose integer not null
+  abstain integer not null
+  passed boolean not null
+  note text
+  election_motion_counts_people: CHECK (((LEAST(entitled, present, approve, oppose, abstain) >= 0) AND (present <= entitled) AND (((approve + oppose) + abstain) <= present)))
+  election_motion_key: PRIMARY KEY (organ_id, gathering_id, matter)
+  election_motion_of_gathering: FOREIGN KEY (organ_id, gathering_id, election_id) REFERENCES election_gathering(organ_id, id, election_id)
+  motion_matter_is_known: CHECK ((matter = ANY (ARRAY['exclusions'::text, 'report'::text, 'method'::text, 'candidates'::text, 'officers'::text, 'reduction'::text, 'narrowing'::text])))
+  policy election_motion_change update to app
+  policy election_motion_make insert to app
+  policy election_motion_read select to app
+  policy election_motion_remove delete to app
+
+public.election_name
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  round_id uuid not null
+  election_id uuid not null
+  unit_id uuid not null
+  ordinal integer not null
+  candidate_id uuid
+  person_id uuid
+  name text not null
+  written_in boolean not null default false
+  approve integer
+  oppose integer
+  abstain integer
+  election_name_counts: CHECK ((COALESCE(LEAST(approve, oppose, abstain), 0) >= 0))
+  election_name_in_round: FOREIGN KEY (organ_id, round_id) REFERENCES election_round(organ_id, id)
+  election_name_key: PRIMARY KEY (organ_id, id)
+  election_name_of_candidate: FOREIGN KEY (organ_id, candidate_id) REFERENCES election_candidate(organ_id, id)
+  election_name_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  election_name_stands_once: UNIQUE (organ_id, round_id, name, ordinal)
+  whoever_is_written_in_is_no_candidate: CHECK (((NOT written_in) OR (candidate_id IS NULL)))
+  CREATE INDEX election_name_by_round ON public.election_name USING btree (organ_id, round_id)
+  policy election_name_change update to app
+  policy election_name_make insert to app
+  policy election_name_read select to app
+  policy election_name_remove delete to app
+
+public.election_nomination
+  organ_id uuid not null default acting_organ()
+  election_id uuid not null
+  group_id uuid not null
+  unit_id uuid not null
+  group_name text not null
+  held_on date not null
+  host_name text
+  entitled integer not null
+  present integer not null
+  version integer not null default 1
+  election_nomination_counts_people: CHECK (((present >= 0) AND (present <= entitled)))
+  election_nomination_key: PRIMARY KEY (organ_id, election_id, group_id)
+  election_nomination_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_nomination_of_group: FOREIGN KEY (organ_id, group_id) REFERENCES unit(organ_id, id)
+  policy election_nomination_change update to app
+  policy election_nomination_make insert to app
+  policy election_nomination_read select to app
+  policy election_nomination_remove delete to app
+
+public.election_nominee
+  organ_id uuid not null default acting_organ()
+  election_id uuid not null
+  group_id uuid not null
+  unit_id uuid not null
+  person_id uuid not null
+  name text not null
+  support integer not null
+  election_nominee_key: PRIMARY KEY (organ_id, election_id, group_id, person_id)
+  election_nominee_of_nomination: FOREIGN KEY (organ_id, election_id, group_id) REFERENCES election_nomination(organ_id, election_id, group_id)
+  election_nominee_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  nominee_has_support: CHECK ((support >= 0))
+  policy election_nominee_change update to app
+  policy election_nominee_make insert to app
+  policy election_nominee_read select to app
+  policy election_nominee_remove delete to app
+
+public.election_officer
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  gathering_id uuid not null
+  election_id uuid not null
+  unit_id uuid not null
+  role text not null
+  person_id uuid
+  name text not null
+  election_officer_key: PRIMARY KEY (organ_id, id)
+  election_officer_of_gathering: FOREIGN KEY (organ_id, gathering_id, election_id) REFERENCES election_gathering(organ_id, id, election_id)
+  election_officer_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  officer_role_is_known: CHECK ((role = ANY (ARRAY['chief-scrutineer'::text, 'scrutineer'::text, 'teller'::text])))
+  policy election_officer_make insert to app
+  policy election_officer_read select to app
+  policy election_officer_remove delete to app
+
+public.election_reading
+  organ_id uuid not null default acting_organ()
+  round_id uuid not null
+  pass text not null
+  election_id uuid not null
+  unit_id uuid not null
+  teller_id uuid not null
+  teller_name text not null
+  content bytea not null
+  sheets integer not null default 0
+  finished boolean not null default false
+  version integer not null default 1
+  election_reading_by_teller: FOREIGN KEY (organ_id, teller_id) REFERENCES election_officer(organ_id, id)
+  election_reading_key: PRIMARY KEY (organ_id, round_id, pass)
+  election_reading_of_round: FOREIGN KEY (organ_id, round_id) REFERENCES election_round(organ_id, id)
+  reading_pass_is_known: CHECK ((pass = ANY (ARRAY['first'::text, 'second'::text])))
+  two_tellers_read: UNIQUE (organ_id, round_id, teller_id)
+  policy election_reading_change update to app
+  policy election_reading_make insert to app
+  policy election_reading_read select to app
+  policy election_reading_remove delete to app
+
+public.election_result
+  organ_id uuid not null default acting_organ()
+  election_id uuid not null
+  unit_id uuid not null
+  id uuid not null default gen_random_uuid()
+  person_id uuid
+  name text not null
+  ordinal integer not null
+  member_round_id uuid
+  head_round_id uuid
+  head text
+  duties text[] not null default '{}'::text[]
+  title text
+  approved_on date
+  version integer not null default 1
+  election_result_by_committee: FOREIGN KEY (organ_id, head_round_id) REFERENCES election_round(organ_id, id)
+  election_result_by_members: FOREIGN KEY (organ_id, member_round_id) REFERENCES election_round(organ_id, id)
+  election_result_key: PRIMARY KEY (organ_id, id)
+  election_result_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_result_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  result_head_is_known: CHECK ((head = ANY (ARRAY['secretary'::text, 'deputy-secretary'::text])))
+  CREATE INDEX election_result_by_election ON public.election_result USING btree (organ_id, election_id)
+  policy election_result_change update to app
+  policy election_result_make insert to app
+  policy election_result_read select to app
+  policy election_result_remove delete to app
+
+public.election_round
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  gathering_id uuid not null
+  election_id uuid not null
+  unit_id uuid not null
+  role text not null
+  ordinal integer not null default 1
+  why text not null default 'first'::text
+  seats integer not null
+  entitled integer
+  present integer
+  printed integer
+  issued integer
+  spoiled integer not null default 0
+  returned integer
+  void integer
+  form text not null default 'totals'::text
+  outcome jsonb
+  signed_by text[] not null default '{}'::text[]
+  closed_at timestamp with time zone
+  version integer not null default 1
+  election_round_counts_ballots: CHECK ((COALESCE(LEAST(printed, issued, spoiled, returned, void), 0) >= 0))
+  election_round_is_closed_with_its_outcome: CHECK (((closed_at IS NULL) = (outcome IS NULL)))
+  election_round_key: PRIMARY KEY (organ_id, id)
+  election_round_of_gathering: FOREIGN KEY (organ_id, gathering_id, election_id) REFERENCES election_gathering(organ_id, id, election_id)
+  election_round_once: UNIQUE (organ_id, gathering_id, role, ordinal)
+  round_form_is_known: CHECK ((form = ANY (ARRAY['totals'::text, 'sheets'::text])))
+  round_has_seats: CHECK ((seats > 0))
+  round_role_is_known: CHECK ((role = ANY (ARRAY['member'::text, 'secretary'::text, 'deputy-secretary'::text])))
+  round_why_is_known: CHECK ((why = ANY (ARRAY['first'::text, 'tie'::text, 'shortfall'::text, 'void'::text])))
+  policy election_round_change update to app
+  policy election_round_make insert to app
+  policy election_round_read select to app
+  policy election_round_remove delete to app
+
+public.election_seat
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  gathering_id uuid not null
+  election_id uuid not null
+  unit_id uuid not null
+  person_id uuid
+  name text not null
+  initials text not null default ''::text
+  group_name text
+  status text
+  entitled boolean not null
+  because text
+  state text not null default 'not-stated'::text
+  reason text
+  election_seat_key: PRIMARY KEY (organ_id, id)
+  election_seat_of_gathering: FOREIGN KEY (organ_id, gathering_id, election_id) REFERENCES election_gathering(organ_id, id, election_id)
+  election_seat_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  seat_state_is_known: CHECK ((state = ANY (ARRAY['not-stated'::text, 'present'::text, 'excused'::text, 'absent'::text])))
+  whoever_has_no_vote_is_told_why: CHECK ((entitled OR (because IS NOT NULL)))
+  CREATE INDEX election_seat_by_gathering ON public.election_seat USING btree (organ_id, gathering_id)
+  policy election_seat_change update to app
+  policy election_seat_make insert to app
+  policy election_seat_read select to app
+  policy election_seat_remove delete to app
+
+public.election_step
+  organ_id uuid not null default acting_organ()
+  election_id uuid not null
+  unit_id uuid not null
+  step text not null
+  done_on date not null
+  number text
+  by_whom text
+  note text
+  meeting_id uuid
+  recorded_by uuid default acting_person()
+  version integer not null default 1
+  election_step_is_known: CHECK ((step = ANY (ARRAY['decision'::text, 'request'::text, 'reply'::text, 'notice'::text, 'voters'::text, 'nomination'::text, 'comparison'::text, 'candidates-request'::text, 'candidates-reply'::text, 'work-report'::text, 'method'::text, 'announcement'::text, 'division'::text, 'result-report'::text, 'result-reply'::text, 'public-notice'::text, 'archive'::text])))
+  election_step_key: PRIMARY KEY (organ_id, election_id, step)
+  election_step_of_election: FOREIGN KEY (organ_id, election_id, unit_id) REFERENCES election(organ_id, id, unit_id)
+  election_step_with_meeting: FOREIGN KEY (organ_id, meeting_id) REFERENCES meeting(organ_id, id)
+  policy election_step_change update to app
+  policy election_step_make insert to app
+  policy election_step_read select to app
+  policy election_step_remove delete to app
+
 public.evidence
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()

@@ -33,6 +33,7 @@ import { dutyLedgers } from './duties/handover-jobs.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
 import { dutiesChapters } from './duties/year-jobs.ts'
+import { electionRoutes } from './elections/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { filesPapers } from './files/year-jobs.ts'
 import { handoverErrands } from './handovers/errands-jobs.ts'
@@ -176,6 +177,7 @@ export const routes: readonly Route[] = [
   ...studyRoutes,
   ...appraisalRoutes,
   ...changeRoutes,
+  ...electionRoutes,
   ...careRoutes,
   ...lifeMeetingRoutes,
   ...talkRoutes,

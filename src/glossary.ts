@@ -2,6 +2,7 @@ import * as analyses from './words/analyses.ts'
 import * as appraisals from './words/appraisals.ts'
 import * as archives from './words/archives.ts'
 import * as changes from './words/changes.ts'
+import * as elections from './words/elections.ts'
 import * as handovers from './words/handovers.ts'
 import * as lifeMeetings from './words/life-meetings.ts'
 import * as openings from './words/openings.ts'
@@ -108,6 +109,7 @@ export const TERMS = {
   ...lifeMeetings.terms,
   ...study.terms,
   ...changes.terms,
+  ...elections.terms,
   ...archives.terms,
   ...handovers.terms,
   ...themes.terms,
@@ -238,6 +240,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ...lifeMeetings.fields,
   ...study.fields,
   ...changes.fields,
+  ...elections.fields,
   ...archives.fields,
   ...handovers.fields,
   ...themes.fields,

@@ -21,6 +21,7 @@ const SUBJECTS: Record<Subject, string> = {
   units: '组织与届次',
   meetings: '会议',
   life: '组织生活',
+  elections: '换届选举',
   study: '学习与宣讲',
   duties: '应做事项',
   files: '文件与模板',

@@ -8,6 +8,7 @@ export const SUBJECTS = [
   'units',
   'meetings',
   'life',
+  'elections',
   'study',
   'duties',
   'files',

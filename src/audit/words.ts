@@ -1,11 +1,13 @@
 import { TEMPLATE_TITLES } from '../documents/template-kinds.ts'
 import { fieldName, TERMS, type Term } from '../glossary.ts'
 import type { Change, Subject, Trace } from './contract.ts'
+import { COLUMNS_OF_ELECTIONS, RECORDS_OF_ELECTIONS, VALUES_OF_ELECTIONS } from './words-of-elections.ts'
 import { COLUMNS_OF_LIFE, RECORDS_OF_LIFE, VALUES_OF_LIFE } from './words-of-life.ts'
 
 /** The tables of the trail as people know them. What is not named here is no reader's business: sessions, links, counters. */
 const RECORDS: Readonly<Record<string, { says: string; about: Subject }>> = {
   ...RECORDS_OF_LIFE,
+  ...RECORDS_OF_ELECTIONS,
   person: { says: '个人信息', about: 'people' },
   person_identity: { says: '身份证号', about: 'people' },
   membership: { says: '党籍', about: 'people' },
@@ -145,6 +147,7 @@ const changesOf = (kept: Kept, names: Names): Change[] => {
 
 const COLUMNS: Readonly<Record<string, string>> = {
   ...COLUMNS_OF_LIFE,
+  ...COLUMNS_OF_ELECTIONS,
   born_on: '出生日期',
   meeting_id: '会议',
   host_id: '主持人',
@@ -227,6 +230,7 @@ const VALUES: Readonly<Record<string, string>> = {
   male: '男',
   attachment: '附件',
   ...VALUES_OF_LIFE,
+  ...VALUES_OF_ELECTIONS,
   ...Object.fromEntries(Object.entries(TEMPLATE_TITLES).map(([kind, title]) => [kind, `${title}模板`])),
 }
 

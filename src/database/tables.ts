@@ -334,6 +334,245 @@ export interface DigestSubscription {
   version: Generated<number>;
 }
 
+export interface Election {
+  cancelledOn: string | null;
+  cancelledReason: string | null;
+  closedOn: string | null;
+  deputies: Generated<number>;
+  effectiveOn: string | null;
+  electedOn: string | null;
+  form: string;
+  id: Generated<string>;
+  kind: string;
+  lateReason: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: Generated<string | null>;
+  organId: Generated<string>;
+  plannedOn: string | null;
+  seats: Generated<number>;
+  superior: string | null;
+  termId: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionCandidate {
+  agreedOn: string | null;
+  electionId: string;
+  id: Generated<string>;
+  introducedOn: string | null;
+  name: string;
+  ordinal: Generated<number>;
+  organId: Generated<string>;
+  personId: string | null;
+  proposedOn: string;
+  replacesId: string | null;
+  role: string;
+  unitId: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  withdrawnReason: string | null;
+}
+
+export interface ElectionDelegate {
+  electionId: string;
+  fromUnit: string | null;
+  id: Generated<string>;
+  name: string;
+  organId: Generated<string>;
+  personId: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionExclusion {
+  approvedBy: string | null;
+  approvedOn: string | null;
+  electionId: string;
+  ground: string;
+  name: string;
+  organId: Generated<string>;
+  passedOn: string | null;
+  personId: string;
+  reason: string;
+  reportedOn: string | null;
+  since: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionGathering {
+  body: string;
+  closedOn: string | null;
+  electionId: string;
+  endsAt: string | null;
+  failedReason: string | null;
+  guests: string | null;
+  heldOn: string;
+  hostId: string | null;
+  hostName: string | null;
+  id: Generated<string>;
+  openedAt: Timestamp | null;
+  ordinal: Generated<number>;
+  organId: Generated<string>;
+  place: string | null;
+  recorderName: string | null;
+  startsAt: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionMotion {
+  abstain: number;
+  approve: number;
+  electionId: string;
+  entitled: number;
+  gatheringId: string;
+  matter: string;
+  note: string | null;
+  oppose: number;
+  organId: Generated<string>;
+  passed: boolean;
+  present: number;
+  unitId: string;
+}
+
+export interface ElectionName {
+  abstain: number | null;
+  approve: number | null;
+  candidateId: string | null;
+  electionId: string;
+  id: Generated<string>;
+  name: string;
+  oppose: number | null;
+  ordinal: number;
+  organId: Generated<string>;
+  personId: string | null;
+  roundId: string;
+  unitId: string;
+  writtenIn: Generated<boolean>;
+}
+
+export interface ElectionNomination {
+  electionId: string;
+  entitled: number;
+  groupId: string;
+  groupName: string;
+  heldOn: string;
+  hostName: string | null;
+  organId: Generated<string>;
+  present: number;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionNominee {
+  electionId: string;
+  groupId: string;
+  name: string;
+  organId: Generated<string>;
+  personId: string;
+  support: number;
+  unitId: string;
+}
+
+export interface ElectionOfficer {
+  electionId: string;
+  gatheringId: string;
+  id: Generated<string>;
+  name: string;
+  organId: Generated<string>;
+  personId: string | null;
+  role: string;
+  unitId: string;
+}
+
+export interface ElectionReading {
+  content: Buffer;
+  electionId: string;
+  finished: Generated<boolean>;
+  organId: Generated<string>;
+  pass: string;
+  roundId: string;
+  sheets: Generated<number>;
+  tellerId: string;
+  tellerName: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionResult {
+  approvedOn: string | null;
+  duties: Generated<string[]>;
+  electionId: string;
+  head: string | null;
+  headRoundId: string | null;
+  id: Generated<string>;
+  memberRoundId: string | null;
+  name: string;
+  ordinal: number;
+  organId: Generated<string>;
+  personId: string | null;
+  title: string | null;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface ElectionRound {
+  closedAt: Timestamp | null;
+  electionId: string;
+  entitled: number | null;
+  form: Generated<string>;
+  gatheringId: string;
+  id: Generated<string>;
+  issued: number | null;
+  ordinal: Generated<number>;
+  organId: Generated<string>;
+  outcome: Json | null;
+  present: number | null;
+  printed: number | null;
+  returned: number | null;
+  role: string;
+  seats: number;
+  signedBy: Generated<string[]>;
+  spoiled: Generated<number>;
+  unitId: string;
+  version: Generated<number>;
+  void: number | null;
+  why: Generated<string>;
+}
+
+export interface ElectionSeat {
+  because: string | null;
+  electionId: string;
+  entitled: boolean;
+  gatheringId: string;
+  groupName: string | null;
+  id: Generated<string>;
+  initials: Generated<string>;
+  name: string;
+  organId: Generated<string>;
+  personId: string | null;
+  reason: string | null;
+  state: Generated<string>;
+  status: string | null;
+  unitId: string;
+}
+
+export interface ElectionStep {
+  byWhom: string | null;
+  doneOn: string;
+  electionId: string;
+  meetingId: string | null;
+  note: string | null;
+  number: string | null;
+  organId: Generated<string>;
+  recordedBy: Generated<string | null>;
+  step: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
 export interface Evidence {
   amount: number | null;
   forYear: number | null;
@@ -1123,6 +1362,21 @@ export interface DB {
   auditSeal: AuditSeal;
   careVisit: CareVisit;
   digestSubscription: DigestSubscription;
+  election: Election;
+  electionCandidate: ElectionCandidate;
+  electionDelegate: ElectionDelegate;
+  electionExclusion: ElectionExclusion;
+  electionGathering: ElectionGathering;
+  electionMotion: ElectionMotion;
+  electionName: ElectionName;
+  electionNomination: ElectionNomination;
+  electionNominee: ElectionNominee;
+  electionOfficer: ElectionOfficer;
+  electionReading: ElectionReading;
+  electionResult: ElectionResult;
+  electionRound: ElectionRound;
+  electionSeat: ElectionSeat;
+  electionStep: ElectionStep;
   evidence: Evidence;
   excuse: Excuse;
   feed: Feed;

@@ -2,6 +2,7 @@ import { type Grants, grantsOf, type Held, PERMISSION_NAMES, type Post } from '.
 import { type Acting, type Actor, acting, type Database } from './acting.ts'
 import { archiveRecords } from './two-organs-archives.ts'
 import { changeRecords } from './two-organs-changes.ts'
+import { electionRecords } from './two-organs-elections.ts'
 import { lifeRecords } from './two-organs-life-meetings.ts'
 import { studyRecords } from './two-organs-study.ts'
 import { plantThemes } from './two-organs-themes.ts'
@@ -108,6 +109,7 @@ const records = async (tx: Acting, world: World, organId: string, place: Place):
   const digest = Buffer.from(crypto.randomUUID())
 
   await changeRecords(tx, unitId, plant)
+  await electionRecords(tx, unitId, plant)
   const meeting = crypto.randomUUID()
   const held = { title: '会议', heldOn: '2026-03-10', startsAt: '09:00' }
   await tx

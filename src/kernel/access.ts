@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   'change.lead': { says: '办理转正、组织关系转接和流动登记', posts: KEEPERS },
   'care.read': { says: '看走访慰问记录', posts: COMMITTEE_POSTS },
   'care.record': { says: '登记走访慰问', posts: COMMITTEE_POSTS },
+  'election.read': { says: '看换届选举', posts: COMMITTEE_POSTS },
+  'election.lead': { says: '办理换届选举', posts: KEEPERS },
   'archive.take': { says: '导出支部工作手册和年度归档', posts: [...KEEPERS, 'discipline'] },
   'handover.lead': { says: '办理工作交接', posts: KEEPERS },
   'task.finish': { says: '办结会议议定事项', posts: [...COMMITTEE_POSTS, 'group-leader'] },

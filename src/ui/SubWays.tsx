@@ -28,6 +28,7 @@ export const PEOPLE_WAYS: readonly SubWay[] = [
   { to: '/changes', title: '党员变动', asks: 'change.lead' },
   { to: '/changes/floating', title: '流动党员', asks: 'roster.read' },
   { to: '/care', title: '走访慰问', asks: 'care.read' },
+  { to: '/elections', title: '换届选举', asks: 'election.read' },
   { to: '/units', title: '组织架构' },
 ]
 

@@ -32,7 +32,7 @@ export const WAYS: readonly Way[] = [
     to: '/members',
     title: '人与组织',
     asks: ['roster.read'],
-    under: ['/posts', '/people', '/units', '/roster', '/changes', '/care'],
+    under: ['/posts', '/people', '/units', '/roster', '/changes', '/care', '/elections'],
   },
   { to: '/archives', title: '文书与归档', asks: ['archive.take'], under: ['/handovers'] },
   { to: '/rules', title: '规则', asks: [], under: ['/parameters'] },

@@ -1,0 +1,53 @@
+import type { ElectionHead } from './contract.ts'
+import type { Ground, StepId } from './facts.ts'
+import type { Role } from './gathering.ts'
+
+export const KIND_WORDS: Record<ElectionHead['kind'], string> = { renewal: '换届选举', 'by-election': '补选' }
+
+export const FORM_WORDS: Record<ElectionHead['form'], string> = {
+  committee: '选举委员会，由新一届委员会选举书记、副书记',
+  direct: '不设委员会，由大会直接选举书记、副书记',
+}
+
+export const STAGE_WORDS: Record<ElectionHead['stage'], string> = {
+  preparing: '筹备中',
+  meeting: '大会进行中',
+  elected: '已选出，待办后续',
+  closed: '已办结',
+  cancelled: '已撤销',
+}
+
+export const STEP_WORDS: Record<StepId, string> = {
+  decision: '委员会决定换届',
+  request: '换届请示',
+  reply: '换届批复',
+  notice: '方案和通知',
+  voters: '选举人名单',
+  nomination: '小组提名推荐',
+  comparison: '委员会比较酝酿',
+  'candidates-request': '候选人报告',
+  'candidates-reply': '候选人批复',
+  'work-report': '上届委员会工作报告',
+  method: '选举办法',
+  announcement: '宣布当选名单',
+  division: '委员分工',
+  'result-report': '选举结果报告',
+  'result-reply': '选举结果批复',
+  'public-notice': '公布结果',
+  archive: '归档',
+}
+
+export const ROLE_WORDS: Record<Role, string> = {
+  member: '委员',
+  secretary: '书记',
+  'deputy-secretary': '副书记',
+}
+
+export const GROUND_WORDS: Record<Ground, string> = {
+  illness: '因病不能表达本人意志',
+  abroad: '自费出国半年以上',
+  sentence: '正在服刑',
+  bedridden: '卧床不起或长期生活不能自理',
+  away: '外出半年以上未转组织关系',
+  retired: '异地长住的离退休党员',
+}

@@ -1,0 +1,5 @@
+/** The parts of one election, in the order of the work; each engages a page of its own. */
+export const TABS = [
+  // One a line.
+  { to: '/elections/$election', title: '筹备' },
+] as const

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { frame } from './frame-route.tsx'
+
+const elections = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections',
+  component: lazyRouteComponent(() => import('../elections/ElectionsPage.tsx'), 'ElectionsPage'),
+})
+
+const election = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election',
+  component: lazyRouteComponent(() => import('../elections/PreparationPage.tsx'), 'PreparationPage'),
+})
+
+/** Of elections: one route for each part. */
+export const electionPages = [
+  // One a line.
+  elections,
+  election,
+] as const

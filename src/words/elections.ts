@@ -1,0 +1,15 @@
+/** The words of this part of the product; src/glossary.ts takes them in. */
+export const terms = {
+  // One a line.
+  election: '换届选举',
+  'by-election': '补选',
+} as const
+export const fields: Readonly<Record<string, string>> = {
+  // One a line.
+  election: '换届选举',
+  form: '选举形式',
+  seats: '应选委员人数',
+  deputies: '副书记人数',
+  plannedOn: '拟选举日期',
+  superior: '上级党组织',
+}
