@@ -2,13 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { closeAccount, invite } from '../access/contract.ts'
 import { call } from '../http/call.ts'
+import { GONE } from '../kernel/status.ts'
 import { Act, type Permit } from '../ui/Act.tsx'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { sayInstant } from '../ui/days.ts'
 import { Failed } from '../ui/Failed.tsx'
 import type { Person } from './contract.ts'
 import css from './People.module.css'
-import { GONE } from './standing.ts'
 
 type Props = { person: Person; keeper: boolean; own: boolean }
 

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { TERMS } from '../glossary.ts'
+import { WITHOUT_VOTE } from '../kernel/status.ts'
 import { useRules } from '../regulations/using.tsx'
 import { sayDay } from '../ui/days.ts'
 import { type Grounds, Why } from '../ui/WhyPanel.tsx'
 import type { Bases } from './contract.ts'
 import css from './People.module.css'
-import { WITHOUT_VOTE } from './standing.ts'
 
 /** The counts that quorums rest on, and why: who is on the roster without a vote. */
 export const BasesLine = ({ bases, on }: { bases: Bases; on: string }) => {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
 import type { Body } from '../http/endpoint.ts'
+import { GONE } from '../kernel/status.ts'
 import { DayField } from '../ui/DayField.tsx'
 import { today } from '../ui/days.ts'
 import { ChoiceField, TextField } from '../ui/Field.tsx'
@@ -9,7 +10,6 @@ import type { Here } from '../ui/here.ts'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
 import { changeMembership, type Person, STATUSES, type Status } from './contract.ts'
-import { GONE } from './standing.ts'
 
 const LABELS = { status: '党籍状态', groupId: '党小组', since: '从哪一天起', reason: '依据或原因' }
 

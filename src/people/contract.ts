@@ -1,17 +1,9 @@
 import { z } from 'zod'
 import { Count, endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endpoint.ts'
 import { POSTS } from '../kernel/access.ts'
+import { STATUSES } from '../kernel/status.ts'
 
-export const STATUSES = [
-  'full',
-  'probationary',
-  'on-probation',
-  'suspended',
-  'stopped',
-  'transferred-out',
-  'left',
-] as const
-export type Status = (typeof STATUSES)[number]
+export { STATUSES, type Status } from '../kernel/status.ts'
 
 /** A day, or only its month where the source named no day (then the day is the first). */
 export const Dated = z.object({ on: IsoDay, precision: z.enum(['day', 'month']) })

@@ -2,17 +2,6 @@ import { COMMITTEE_POSTS, type Post } from '../kernel/access.ts'
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { UnitKind } from '../organs/contract.ts'
-import type { Status } from './contract.ts'
-
-/** Those who have left the Party's rolls here: they stand on no roster, and hold no post. */
-export const GONE: readonly Status[] = ['transferred-out', 'left', 'stopped']
-
-/** Why someone on the roster has no vote; the rule that says so, by its public id. */
-export const WITHOUT_VOTE: Partial<Record<Status, { because: string; rule: string }>> = {
-  probationary: { because: '预备党员没有表决权、选举权和被选举权', rule: 'voting.probationary' },
-  'on-probation': { because: '留党察看期间没有表决权、选举权和被选举权', rule: 'voting.on-probation' },
-  suspended: { because: '党员权利已依法暂停', rule: 'voting.suspended' },
-}
 
 /** The posts that a unit of the kind has. A group has its leader and nothing else. */
 export const postsIn = (kind: UnitKind): readonly Post[] =>

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import { day } from '../kernel/day.ts'
+import { GONE } from '../kernel/status.ts'
 import type { Bases, Member, Membership, Status } from './contract.ts'
-import { GONE } from './standing.ts'
 
 type PageOf = {
   on: string
