@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -62,11 +62,35 @@ test('judge needs no database', async () => {
   assert.deepEqual([JSON.parse(out).holds, JSON.parse(out).needed], [false, 24])
 })
 
+test('count needs no database, and takes a case from a file or what is piped in', async () => {
+  const vote = {
+    ...{
+      on: '2026-11-20',
+      unit: 'branch',
+      entitled: 3,
+      present: 3,
+      issued: 3,
+      seats: 1,
+      candidates: ['王芳', '丁一'],
+    },
+    ballots: [{ 王芳: 'approve' }, { 王芳: 'approve', 丁一: 'oppose' }, {}],
+  }
+  const file = join(mkdtempSync(join(tmpdir(), 'zhixing-command-')), 'vote.json')
+  writeFileSync(file, JSON.stringify(vote))
+  const { code, out, err } = await runCommand(['count', file], {})
+  assert.deepEqual([code, err, JSON.parse(out).elected], [0, '', ['王芳']])
+
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'command.ts'), 'count', '-'])
+  child.stdin.end(JSON.stringify(vote))
+  const piped = await Array.fromAsync(child.stdout, (chunk: Buffer) => chunk.toString())
+  assert.equal(piped.join(''), out)
+})
+
 test('help lists every command', async () => {
   for (const argv of [['help'], ['--help'], []]) {
     const { code, out } = await runCommand(argv, {})
     assert.equal(code, 0)
-    for (const name of ['import', 'export', 'duties', 'judge', 'audit', 'help'])
+    for (const name of ['import', 'export', 'duties', 'judge', 'count', 'audit', 'help'])
       assert.ok(out.includes(`  ${name}`))
   }
 })
@@ -85,6 +109,8 @@ test('whatever is wrong is one line in Chinese and exit 2', async () => {
     ],
     [['judge', 'no.rule', '--on', '2026-03-28', '--facts', '{}'], /没有编号/],
     [['judge', 'election.quorum', '--data', ''], /--data/],
+    [['count', 'no-such-file.json'], /no-such-file.json：打不开/],
+    [['count'], /写法：count/],
   ]
   for (const [argv, says] of wrong) {
     const { code, out, err } = await run(...argv)

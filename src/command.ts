@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { ACCOUNT_USAGE } from './access/account-jobs.ts'
 import { ARCHIVE_USAGE } from './archives/verify.ts'
 import { AUDIT_USAGE } from './audit/command.ts'
+import { counting, judge } from './book-commands.ts'
 import { type Acting, acting, databaseOf } from './database/acting.ts'
 import { NewerSchema } from './database/migrate.ts'
 import type { Server } from './database/server.ts'
@@ -13,7 +14,6 @@ import { isRefusal, type Refusal } from './kernel/outcome.ts'
 import { onlyUnit } from './only-unit.ts'
 import type { LocalUnit } from './organs/local-store.ts'
 import { EXPORT_USAGE, IMPORT_USAGE } from './people/roster-command.ts'
-import { JUDGE_USAGE } from './rules/command.ts'
 import { secretsIn } from './secrets.ts'
 import { readSettings } from './settings.ts'
 
@@ -40,18 +40,6 @@ type Command = {
   usage: string
   says: string
   run: (argv: readonly string[], context: Context) => Promise<Printed>
-}
-
-const judge: Command = {
-  usage: JUDGE_USAGE,
-  says: '按规则判定一组数字，输出一行 JSON',
-  run: async (argv) => {
-    const [{ judgeCommand }, { book }] = await Promise.all([
-      import('./rules/command.ts'),
-      import('./rules/book.ts'),
-    ])
-    return judgeCommand(argv, book.rules)
-  },
 }
 
 const duties: Command = {
@@ -149,6 +137,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exporting,
   duties,
   judge,
+  count: counting,
   audit,
   account,
   archive,

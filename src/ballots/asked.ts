@@ -38,7 +38,7 @@ export const knownOf = ({ entitled, present, seats, candidates, issued, tally }:
 export type Numbers = ReturnType<typeof knownOf>
 
 /** What cannot be of any meeting: more present than entitled, more ballots out than people there, a candidate listed twice. */
-export const meetingFault = (asked: Asked): Refusal | undefined =>
+export const meetingFault = (asked: Omit<Asked, 'tally'>): Refusal | undefined =>
   COUNTS.map(([field, label, least]) => countFault(field, label, asked[field], least)).find(
     (fault) => fault !== undefined,
   ) ??
@@ -53,7 +53,7 @@ const COUNTS = [
   ['round', '轮次', 1],
 ] as const
 
-const turnoutFault = ({ entitled, present, issued }: Asked): Refusal | undefined => {
+const turnoutFault = ({ entitled, present, issued }: Omit<Asked, 'tally'>): Refusal | undefined => {
   if (present > entitled)
     return invalid('present', `实到会 ${present} 人，多于应到会 ${entitled} 人。请核对签到和选举人名单。`)
   if (issued > present)
@@ -64,7 +64,11 @@ const turnoutFault = ({ entitled, present, issued }: Asked): Refusal | undefined
   return undefined
 }
 
-const candidatesFault = ({ candidates, seats, nameOf = (key) => key }: Asked): Refusal | undefined => {
+const candidatesFault = ({
+  candidates,
+  seats,
+  nameOf = (key) => key,
+}: Omit<Asked, 'tally'>): Refusal | undefined => {
   if (candidates.some((candidate) => candidate.trim() === ''))
     return invalid('candidates', '候选人里有空的姓名，请删去或补上。')
   const twice = candidates.find((candidate, at) => candidates.indexOf(candidate) !== at)

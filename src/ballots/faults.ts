@@ -24,7 +24,7 @@ export const ballotsRefusal = ({ candidates, ballots, nameOf = itself }: Sheets)
       if (!CHOICES.includes(choice))
         return invalid(
           field,
-          `${sheet}对“${short(nameOf(person))}”的选择应是 ${CHOICES.join('、')} 之一，所给为 ${shown(choice)}。`,
+          `${sheet}对“${short(nameOf(person))}”的选择应是 ${CHOICES.join('、')} 之一，所给为${shown(choice)}。`,
         )
     }
     for (const person of writeIns) {
@@ -148,9 +148,9 @@ const choicesFault = (
 }
 
 /** Why a number cannot be a count of people or sheets; undefined where it can. */
-export const countFault = (field: string, label: string, value: number, least = 0): Refusal | undefined => {
-  if (!Number.isInteger(value) || value < least)
-    return invalid(field, `${label}应是不小于 ${least} 的整数，所给为 ${shown(value)}。`)
+export const countFault = (field: string, label: string, value: unknown, least = 0): Refusal | undefined => {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least)
+    return invalid(field, `${label}应是不小于 ${least} 的整数，所给为${shown(value)}。`)
   return value > MOST ? invalid(field, `${label}不能大于 ${MOST}，所给为 ${value}。`) : undefined
 }
 
@@ -161,11 +161,12 @@ export const invalid = (field: string, message: string): Refusal => refuse('inva
 /** A name on one line and short, however long the input was. */
 export const short = (name: string): string => {
   const line = name.replace(/\s+/g, ' ')
-  return line.length > 20 ? `${line.slice(0, 20)}…` : line
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line
 }
 
-/** What was given, on one line and short. */
+/** What was given, on one line and short, as it follows on Chinese words. */
 export const shown = (value: unknown): string => {
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+  if (Array.isArray(value)) return '一个列表'
+  if (typeof value === 'object' && value !== null) return '一个对象'
+  return typeof value === 'string' ? `“${short(value)}”` : ` ${String(value)}`
 }
