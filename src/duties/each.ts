@@ -20,7 +20,7 @@ export type Met = {
 }
 
 const UNIT_OWES: Partial<Record<Household['unit']['kind'], readonly Owes[]>> = {
-  'committee-unit': [],
+  'committee-unit': ['committee-unit'],
   'general-branch': ['general-branch'],
   branch: ['branch', 'committee'],
   group: ['group'],

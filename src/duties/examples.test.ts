@@ -66,7 +66,8 @@ const statesOf = (rule: OwedRule, example: Example, stretch: Period): string[] =
 }
 
 const UNIT: Partial<Record<OwedRule['owes'], string>> = {
-  organ: 'general',
+  organ: 'committee',
+  'committee-unit': 'committee',
   'general-branch': 'general',
   group: 'group',
 }
@@ -93,19 +94,21 @@ const evidenceOf = (rule: OwedRule, piece: Example['evidence'][number], at: numb
   sourceId: `piece-${at}`,
 })
 
-/** A general branch, a branch with a committee of two and one probationary member, and a group. */
+/** An organ committee, a general branch, a branch with a committee of two and one probationary member, and a group. */
 const organ = (rule: OwedRule, example: Example): Facts => {
   const since = '1990-01-01'
   const event = 'event' in example ? example.event : since
   const became = 'after' in rule && rule.after.event !== 'elected' ? event : since
   return {
     units: [
+      { id: 'committee', kind: 'committee-unit', name: '机关党委', foundedOn: since, dissolvedOn: null },
       { id: 'general', kind: 'general-branch', name: '机关党总支', foundedOn: since, dissolvedOn: null },
       { id: 'branch', kind: 'branch', name: '第一党支部', foundedOn: since, dissolvedOn: null },
       { id: 'group', kind: 'group', name: '第一党小组', foundedOn: since, dissolvedOn: null },
     ],
     places: [
-      { unitId: 'general', parentId: null, since, until: null },
+      { unitId: 'committee', parentId: null, since, until: null },
+      { unitId: 'general', parentId: 'committee', since, until: null },
       { unitId: 'branch', parentId: 'general', since, until: null },
       { unitId: 'group', parentId: 'branch', since, until: null },
     ],

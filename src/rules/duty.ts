@@ -4,7 +4,7 @@ import { Common, Days, Span } from './entry.ts'
 /**
  * Who owes the duty.
  * - `organ` the topmost Party unit of the organ (机关党委, else 总支, else 支部)
- * - `general-branch`, `branch`, `group` each unit of that kind
+ * - `committee-unit`, `general-branch`, `branch`, `group` each unit of that kind
  * - `committee` each branch that has a committee
  * - `secretary`, `committee-member`, `member` each such person; `committee-member` includes secretaries
  * - `new-secretary` a person who took the post for the first time (event `became-secretary`)
@@ -12,6 +12,7 @@ import { Common, Days, Span } from './entry.ts'
  */
 export const Owes = z.enum([
   'organ',
+  'committee-unit',
   'general-branch',
   'branch',
   'committee',

@@ -29,6 +29,8 @@ const withAhead = (rule: Rule, days: number): Rule => ('ahead' in rule ? { ...ru
 
 const withChange = (rule: Rule, change: Change): Rule => {
   if (rule.kind === 'check') return withNames(withConstants(rule, change.constants ?? {}), change.names ?? {})
+  if (rule.kind === 'limit')
+    return 'within' in rule && change.within ? { ...rule, within: change.within } : rule
   if (rule.kind !== 'duty' || !('every' in rule)) return rule
   const { carriesOver, ...rest } = rule
   const kept = change.carriesOver === undefined ? carriesOver : change.carriesOver

@@ -26,6 +26,12 @@ export const Applies = z.enum([
   'group',
   'leading-body',
   'superior',
+  'federation-city',
+  'federation-district',
+  'federation-town',
+  'federation-village',
+  'women-committee',
+  'union',
 ])
 
 /** What every rule carries, whatever its kind. */

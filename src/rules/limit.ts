@@ -10,7 +10,10 @@ const Event = {
   eventName: z.string().min(1),
 }
 
-const LastDays = z.array(z.strictObject({ event: Days, last: Days })).min(2)
+/** The organ's choices under which an example stands, by parameter key. */
+const parameters = z.record(z.string(), z.string()).optional()
+
+const LastDays = z.array(z.strictObject({ event: Days, last: Days, parameters })).min(2)
 
 /** The last day is the event plus the time: a term, a reply. */
 export const Within = z.strictObject({ ...Event, within: Span, examples: LastDays })
@@ -22,7 +25,7 @@ export const Ahead = z.strictObject({ ...Event, ahead: Span, examples: LastDays 
 export const NotBefore = z.strictObject({
   ...Event,
   notBefore: Span,
-  examples: z.array(z.strictObject({ event: Days, first: Days })).min(2),
+  examples: z.array(z.strictObject({ event: Days, first: Days, parameters })).min(2),
 })
 
 /** An event and a time give the last day, or the first day, on which something may be done. Both ends belong to it. */

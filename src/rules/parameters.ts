@@ -11,6 +11,8 @@ export const Change = z.strictObject({
   reach: z.enum(['any', 'each']).optional(),
   /** `null` takes it away. */
   carriesOver: Span.nullable().optional(),
+  /** How long something runs, e.g. a term. */
+  within: Span.optional(),
 })
 export type Change = z.infer<typeof Change>
 

@@ -28,6 +28,8 @@ test('the public ids keep their facts', () => {
     'general-meeting.quorum': ['entitled', 'present'],
     'general-meeting.majority': ['entitled', 'approve'],
     'appraisal.excellent-cap': ['members', 'excellent'],
+    'federation-election.majority': ['entitled', 'present', 'approve'],
+    'union-election.majority': ['entitled', 'approve'],
   }
   for (const [id, names] of Object.entries(facts)) {
     for (const rule of rules.get(id) ?? assert.fail(id)) {
@@ -49,7 +51,9 @@ for (const rule of all) {
   if (rule.kind === 'limit') {
     test(`${named(rule)}: the day is the one written; it keeps the limit and its neighbour does not`, () => {
       for (const example of rule.examples) {
-        const bound = boundOf(rule, day(example.event), calendar.isWorkday)
+        const settled = effective(rule, example.parameters ?? {}, parameters)
+        assert.ok(settled.kind === 'limit')
+        const bound = boundOf(settled, day(example.event), calendar.isWorkday)
         const [on, beyond] = 'last' in bound ? [bound.last, 1] : [bound.first, -1]
         assert.equal(on.toString(), 'last' in example ? example.last : example.first)
         assert.equal(keeps(bound, on), true)
