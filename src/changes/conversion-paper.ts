@@ -1,5 +1,4 @@
 import type { ConversionData } from '../documents/conversion-paper.ts'
-import type { Settled } from '../rules/parameters.ts'
 import type { Candidate, Probation } from './probation-shape.ts'
 
 type Person = {
@@ -33,11 +32,4 @@ export const conversionData = (
     meeting: { heldOn, place, hostName },
     vote: { text, entitled, present, approve, oppose, abstain, passed, judgments },
   }
-}
-
-/** To whom requests of members go, by the organ's own choice of the chain; where that is a unit above, by its name. */
-export const superiorOf = (settled: Settled, above: string | null): string | null => {
-  const chain = settled['org.superiorChain'] ?? 'leading-body'
-  if (chain === 'general-branch') return above
-  return chain === 'committee-unit' ? '机关党委' : '市级机关工委'
 }

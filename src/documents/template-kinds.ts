@@ -1,3 +1,5 @@
+import { ELECTION_TEMPLATE_TITLES } from './election-papers.ts'
+
 /** The documents for which a unit may put in a Word template of its own, in the order in which the page shows them. */
 export const TEMPLATE_TITLES = {
   'minutes-template': '会议记录',
@@ -23,6 +25,7 @@ export const TEMPLATE_TITLES = {
   'life-check-template': '支委会对照检查',
   'life-rectification-template': '组织生活会整改清单',
   'life-report-template': '组织生活会情况报告',
+  ...ELECTION_TEMPLATE_TITLES,
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 
 export type TemplateKind = keyof typeof TEMPLATE_TITLES

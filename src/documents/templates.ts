@@ -2,6 +2,7 @@ import { ANALYSIS_TAGS } from './analysis-tags.ts'
 import { APPRAISAL_BALLOT_TAGS, APPRAISAL_REGISTER_TAGS, APPRAISAL_SUMMARY_TAGS } from './appraisal-tags.ts'
 import { ARCHIVE_LIST_TAGS } from './archive-tags.ts'
 import { CONVERSION_TAGS } from './conversion-tags.ts'
+import { ELECTION_TAGS } from './election-tags.ts'
 import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
 import { LIFE_TAGS } from './life-tags.ts'
@@ -36,6 +37,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'life-check-template': LIFE_TAGS,
   'life-rectification-template': LIFE_TAGS,
   'life-report-template': LIFE_TAGS,
+  ...ELECTION_TAGS,
 }
 
 /** The tags of a kind as one writes them, and what comes in their place: for the page where templates are put in. */

@@ -5,6 +5,7 @@ import { termsOf, unitOf } from '../organs/store.ts'
 import { held, shown } from './asking-jobs.ts'
 import * as contract from './contract.ts'
 import { headOf, stageOf } from './head.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { notHers, noUnit } from './refusals.ts'
 import * as store from './store.ts'
 
@@ -65,4 +66,5 @@ export const electionRoutes: readonly Route[] = [
   openElection,
   readHead,
   cancelElection,
+  ...paperRoutes,
 ]

@@ -2,4 +2,5 @@
 export const TABS = [
   // One a line.
   { to: '/elections/$election', title: '筹备' },
+  { to: '/elections/$election/papers', title: '文书' },
 ] as const

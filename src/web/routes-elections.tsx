@@ -13,9 +13,16 @@ const election = createRoute({
   component: lazyRouteComponent(() => import('../elections/PreparationPage.tsx'), 'PreparationPage'),
 })
 
+const papers = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/papers',
+  component: lazyRouteComponent(() => import('../elections/PapersPage.tsx'), 'PapersPage'),
+})
+
 /** Of elections: one route for each part. */
 export const electionPages = [
   // One a line.
   elections,
   election,
+  papers,
 ] as const

@@ -1,0 +1,64 @@
+import { boxed, cell, label, type Row } from './boxes.ts'
+import type { PaperFacts, PaperStepId } from './election-facts.ts'
+import { type ElectionPaper, gatheringOn, whatWords } from './election-paper.ts'
+import { blank, title } from './typeset.ts'
+import { dateWords, GAP } from './wording.ts'
+
+export const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
+
+const STEP_LINES: readonly (readonly [PaperStepId, string])[] = [
+  ['decision', '委员会研究决定换届'],
+  ['request', '上报换届请示'],
+  ['reply', '收到换届批复'],
+  ['notice', '印发方案和通知'],
+  ['voters', '确定选举人名单'],
+  ['nomination', '提名推荐'],
+  ['comparison', '委员会比较酝酿候选人'],
+  ['candidates-request', '上报候选人预备人选'],
+  ['candidates-reply', '收到候选人批复'],
+]
+
+const AFTER_LINES: readonly (readonly [PaperStepId, string])[] = [
+  ['division', '委员分工'],
+  ['result-report', '上报选举结果'],
+  ['result-reply', '收到选举结果批复'],
+  ['public-notice', '公布选举结果'],
+  ['archive', '材料归档'],
+]
+
+/** 0: the term, its last day, and the true day of each step. */
+export const termCalendar: ElectionPaper = {
+  name: (facts) => `${facts.unitName}届次和${whatWords(facts)}日程`,
+  stretches: (facts) => [
+    {
+      children: [
+        ...title(facts.unitName, `届次和${whatWords(facts)}日程`),
+        blank(),
+        boxed([10, 40, 40], [...termRows(facts), HEAD, ...stepRows(facts)]),
+      ],
+    },
+  ],
+}
+
+const HEAD: Row = { head: true, boxes: [label('序号'), label('事项'), label('日期')] }
+
+const termRows = ({ term }: PaperFacts): Row[] => [
+  wide('上届选举日期', dayOr(term?.electedOn)),
+  wide('任期届满日期', dayOr(term?.dueOn)),
+  ...(term?.approvedUntil
+    ? [wide('经批准调整', `${term.approvalNote ?? ''}至${dateWords(term.approvedUntil)}`)]
+    : []),
+  wide('开始准备日期', dayOr(term?.remindOn)),
+  wide('任期依据', term?.citation ?? GAP),
+]
+
+const wide = (name: string, text: string): Row => ({ boxes: [label(name, { across: 2 }), cell(text)] })
+
+const stepRows = (facts: PaperFacts): Row[] => {
+  const steps = (lines: typeof STEP_LINES) =>
+    lines.map(([id, name]): [string, string] => [name, dayOr(facts.steps[id]?.doneOn)])
+  const meeting: [string, string] = ['召开选举大会', dayOr(gatheringOn(facts, 'members')?.heldOn)]
+  return [...steps(STEP_LINES), meeting, ...steps(AFTER_LINES)].map(([name, on], at) => ({
+    boxes: [cell(String(at + 1), { align: 'center' }), cell(name), cell(on, { align: 'center' })],
+  }))
+}
