@@ -6,6 +6,7 @@ import { held, shown } from './asking-jobs.ts'
 import * as contract from './contract.ts'
 import { headOf, stageOf } from './head.ts'
 import { paperRoutes } from './paper-routes.ts'
+import { preparationRoutes } from './preparation-routes.ts'
 import { notHers, noUnit } from './refusals.ts'
 import * as store from './store.ts'
 
@@ -67,4 +68,5 @@ export const electionRoutes: readonly Route[] = [
   readHead,
   cancelElection,
   ...paperRoutes,
+  ...preparationRoutes,
 ]

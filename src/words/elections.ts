@@ -12,4 +12,8 @@ export const fields: Readonly<Record<string, string>> = {
   deputies: '副书记人数',
   plannedOn: '拟选举日期',
   superior: '上级党组织',
+  agreed: '同意的候选人',
+  byWhom: '批复或报送单位',
+  number: '文号',
+  step: '步骤',
 }

@@ -1,0 +1,24 @@
+import type { GuideText } from '../ui/guide.ts'
+
+/** What is told at each step of an election; one key for each page. */
+export const ELECTIONS_GUIDE = {
+  preparation: {
+    needs: [
+      '委员会先决定：什么时候换届、选几名委员、几名副书记、怎样提名。',
+      '按本机关的上级链条请示，拿到批复再发通知。',
+      '小组提名、委员会比较以后，候选人再报一次，批复了才上选票。',
+      '每一步办过以后登记真实的日期；补记以前办的，也写当时的日期。',
+    ],
+    who: '支部书记牵头，组织委员备材料，上级批复。',
+    clauses: [
+      { rule: 'renewal.branch', citation: '《中国共产党基层组织选举工作条例》第三条' },
+      {
+        rule: 'election.request-contents',
+        citation: '《中国共产党基层组织选举工作条例》第三十条至第三十一条',
+      },
+      { rule: 'election.candidates-agreed', citation: '《中国共产党基层组织选举工作条例》第十四条' },
+    ],
+    good: '九月十日支委会决定，九月十五日请示，十月八日批复并要求把女委员名额写明，说明里记下了这一条。',
+    poor: '批复的日期写在请示之前，文号空着，批复附的条件只在口头上说过。',
+  },
+} as const satisfies Record<string, GuideText>
