@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { migrate } from '../src/database/migrate.ts'
 import { openOutside } from '../src/database/outside.ts'
 import { startTestServer } from '../src/database/testing.ts'
+import { electionCasesPage } from './election-cases-page.ts'
 import { glossaryPage } from './glossary-page.ts'
 import { permissionPage } from './permission-page.ts'
 import { schemaText } from './schema-text.ts'
@@ -25,6 +26,7 @@ try {
     settle('GLOSSARY.md', glossaryPage()),
     settle('docs/handbook/permissions.md', permissionPage()),
     settle('docs/handbook/template-tags.md', tagPage()),
+    settle('docs/handbook/election-cases.md', electionCasesPage()),
   ].filter((name) => name !== null)
   if (check && stale.length > 0) {
     process.stderr.write(`Out of date: ${stale.join(', ')}. Run: node scripts/generate.ts\n`)
