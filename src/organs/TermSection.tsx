@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../http/call.ts'
+import { hasTerms } from '../rules/term.ts'
 import { Act } from '../ui/Act.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { sayDay, today } from '../ui/days.ts'
@@ -15,8 +16,7 @@ export const TermSection = ({ unit, mayChange }: { unit: Unit; mayChange: boolea
     queryKey: ['terms', unit.id],
     queryFn: () => call(listTerms, { params: { unit: unit.id } }),
   })
-  const hasTerms = ['branch', 'general-branch', 'committee-unit'].includes(unit.kind)
-  if (!hasTerms || data === undefined) return null
+  if (!hasTerms(unit.kind) || data === undefined) return null
   const present = data.terms.find(({ endedOn }) => endedOn === null)
   return (
     <section>
@@ -46,6 +46,12 @@ const TermLine = ({ term }: { term: Term }) => (
       {term.endedOn === null && `${sayDay(term.remindOn)}起筹备 · `}
       {term.approvedUntil ? `经批准调整：${term.approvalNote}` : term.citation}
     </span>
+    {term.shift && (
+      <span className={css.shift} data-holds={term.shift.holds}>
+        {term.shift.words}
+        {term.shift.citation && <span className="aside"> {term.shift.citation}</span>}
+      </span>
+    )}
   </>
 )
 
@@ -72,6 +78,15 @@ const BeginForm = ({ unit }: { unit: Unit }) => {
   )
 }
 
+/** What the unit above may usually approve, before anything is typed. */
+const usualOf = ({ earliestOn, latestOn }: Term): string => {
+  const usual = [
+    earliestOn && `提前一般最早到${sayDay(earliestOn)}`,
+    latestOn && `延期一般最迟到${sayDay(latestOn)}`,
+  ].filter(Boolean)
+  return ['上级批准延期或提前的，填批准到哪一天', ...usual].join('；')
+}
+
 const ShiftForm = ({ term }: { term: Term }) => {
   const [fields, set] = useFields({ approvedUntil: '', approvalNote: '' })
   const { act, refusal, errors, isPending } = useChange(approveShift)
@@ -83,7 +98,7 @@ const ShiftForm = ({ term }: { term: Term }) => {
         <DayField
           label="批准的换届日期"
           name="approvedUntil"
-          hint="上级批准延期或提前的，填批准到哪一天"
+          hint={usualOf(term)}
           today={today()}
           value={fields.approvedUntil}
           onChange={set('approvedUntil')}

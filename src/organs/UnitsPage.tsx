@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { TERMS } from '../glossary.ts'
 import { call } from '../http/call.ts'
 import { isDay } from '../kernel/day.ts'
+import { hasTerms } from '../rules/term.ts'
 import { Act } from '../ui/Act.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { sayDay, today } from '../ui/days.ts'
@@ -81,14 +82,12 @@ const UnitLine = ({ unit, isToday, units }: { unit: Unit; isToday: boolean; unit
         {sayDay(unit.foundedOn)}成立
         {unit.dissolvedOn && `，${sayDay(unit.dissolvedOn)}撤销`}
       </span>
-      {isToday && (hasTerms(unit) || mayChange) && (
+      {isToday && (hasTerms(unit.kind) || mayChange) && (
         <Act onClick={() => setOpen(!open)}>
-          {open ? '收起' : [hasTerms(unit) && '届次', mayChange && '调整'].filter(Boolean).join('与')}
+          {open ? '收起' : [hasTerms(unit.kind) && '届次', mayChange && '调整'].filter(Boolean).join('与')}
         </Act>
       )}
       {open && <UnitForms unit={unit} units={units} mayChange={mayChange} kinds={BELOW[unit.kind] ?? []} />}
     </div>
   )
 }
-
-const hasTerms = ({ kind }: Unit): boolean => ['branch', 'general-branch', 'committee-unit'].includes(kind)

@@ -39,8 +39,23 @@ export const Term = z.object({
   endedOn: IsoDay.nullable(),
   approvedUntil: IsoDay.nullable(),
   approvalNote: z.string().nullable(),
+  /** The last day by the rule alone. */
+  ruledOn: IsoDay,
   dueOn: IsoDay,
   remindOn: IsoDay,
+  /** What the unit above may usually approve; null where no rule says. */
+  earliestOn: IsoDay.nullable(),
+  latestOn: IsoDay.nullable(),
+  /** How an approved extension or advance stands to what is usual; beyond it, the reason on record answers for it. */
+  shift: z
+    .object({
+      way: z.enum(['early', 'late']),
+      bound: IsoDay.nullable(),
+      holds: z.boolean(),
+      words: z.string(),
+      citation: z.string().nullable(),
+    })
+    .nullable(),
   citation: z.string(),
   version: Version,
 })

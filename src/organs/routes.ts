@@ -103,8 +103,9 @@ const dissolveUnit = route(contract.dissolveUnit, async ({ tx, actor, today, par
 const listTerms = route(contract.listTerms, async ({ tx, params }) => {
   const unit = await store.unitOf(tx, params.unit)
   if (!unit) return noUnit()
+  const choices = await store.settledOf(tx)
   const terms = (await store.termsOf(tx, unit.id)).flatMap((term) => {
-    const shown = withDueDay(book.rules, unit.kind, term)
+    const shown = withDueDay(book, choices, unit.kind, term)
     return isRefusal(shown) ? [] : [shown]
   })
   return { terms }
@@ -122,7 +123,9 @@ const beginTerm = route(contract.beginTerm, async ({ tx, actor, today, params, b
     return refuse('invalid', `选举日期须晚于${last ? '上届选举' : '成立'}的 ${earliest}。请核对日期。`, {
       field: 'electedOn',
     })
-  const judged = withDueDay(book.rules, unit.kind, { ...NO_TERM, unitId: unit.id, electedOn: body.electedOn })
+  const choices = await store.settledOf(tx)
+  const fresh = { ...NO_TERM, unitId: unit.id, electedOn: body.electedOn }
+  const judged = withDueDay(book, choices, unit.kind, fresh)
   if (isRefusal(judged)) return judged
   if (last && (last.endedOn === null || last.endedOn >= body.electedOn))
     await store.endTerm(tx, last.id, dayBefore(body.electedOn))
@@ -148,7 +151,7 @@ const approveShift = route(contract.approveShift, async ({ tx, actor, params, bo
       field: 'approvedUntil',
     })
   const shifted = await store.shiftTerm(tx, term.id, body)
-  return shifted ? withDueDay(book.rules, unit.kind, shifted) : staleTerm()
+  return shifted ? withDueDay(book, await store.settledOf(tx), unit.kind, shifted) : staleTerm()
 })
 
 const listParameters = route(contract.listParameters, async ({ tx, today, query }) => ({

@@ -7,7 +7,7 @@ import { book } from '../rules/book.ts'
 import * as store from './store.ts'
 import { withDueDay } from './terms.ts'
 
-/** 支部概况 as far as the tree and the terms tell it. Three statements. */
+/** 支部概况 as far as the tree and the terms tell it. Four statements. */
 export const organsChapters = async (tx: Acting, asked: YearAsked): Promise<Chapter[]> => {
   const end = `${asked.year}-12-31`
   const on = end < asked.today ? end : asked.today
@@ -16,7 +16,7 @@ export const organsChapters = async (tx: Acting, asked: YearAsked): Promise<Chap
   if (!unit) return []
   const superior = units.find(({ id }) => id === unit.parentId)?.name ?? '无（本机关最高一级）'
   const term = (await store.termsOf(tx, unit.id)).find(({ electedOn }) => electedOn <= on)
-  const shown = term && withDueDay(book.rules, unit.kind, term)
+  const shown = term && withDueDay(book, await store.settledOf(tx), unit.kind, term)
   const due = shown && !isRefusal(shown) ? dateWords(shown.dueOn) : GAP
   return [
     {
