@@ -33,7 +33,10 @@ import { dutyLedgers } from './duties/handover-jobs.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
 import { dutiesChapters } from './duties/year-jobs.ts'
+import { gatheringRoutes } from './elections/gathering-routes.ts'
+import { motionRoutes } from './elections/motion-routes.ts'
 import { electionRoutes } from './elections/routes.ts'
+import { voterRoutes } from './elections/voter-routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { filesPapers } from './files/year-jobs.ts'
 import { handoverErrands } from './handovers/errands-jobs.ts'
@@ -178,6 +181,9 @@ export const routes: readonly Route[] = [
   ...appraisalRoutes,
   ...changeRoutes,
   ...electionRoutes,
+  ...gatheringRoutes,
+  ...motionRoutes,
+  ...voterRoutes,
   ...careRoutes,
   ...lifeMeetingRoutes,
   ...talkRoutes,

@@ -9,7 +9,7 @@ grant select, insert, update (held_on, host_name, entitled, present, version), d
 grant select, insert, update (support), delete on election_nominee to app;
 grant select, insert, update (ordinal, proposed_on, agreed_on, introduced_on, withdrawn_on, withdrawn_reason, version), delete on election_candidate to app;
 grant select, insert, update (held_on, starts_at, ends_at, place, guests, host_id, host_name, recorder_name, opened_at, closed_on, failed_reason, version), delete on election_gathering to app;
-grant select, insert, update (state, reason), delete on election_seat to app;
+grant select, insert, update (entitled, because, state, reason), delete on election_seat to app;
 grant select, insert, delete on election_officer to app;
 grant select, insert, update (entitled, present, approve, oppose, abstain, passed, note), delete on election_motion to app;
 grant select, insert, update (seats, entitled, present, printed, issued, spoiled, returned, void, form, outcome, signed_by, closed_at, version), delete on election_round to app;

@@ -13,3 +13,10 @@ export const stale = (): Refusal =>
 
 export const isOver = (): Refusal =>
   refuse('conflict', '这次选举已经办结或撤销，不能再改。需要更正的，请在“文书”里查看留存的记录。')
+
+export const noGathering = (): Refusal =>
+  refuse('not-found', '没有这次大会，请回到“大会”一页重新打开。', { field: 'gathering' })
+
+export const notOpen = (): Refusal => refuse('conflict', '大会还没有开会。请先按“开会，固定名单”，再登记。')
+
+export const isLocked = (because: string): Refusal => refuse('conflict', because)
