@@ -12,7 +12,8 @@ export type Chairing = {
   citation: string | null
 }
 
-type InOffice = { personId: string; name: string; post: string }
+/** Somebody who held a post on the committee. */
+export type InOffice = { personId: string; name: string; post: string }
 type Chaired = Pick<Election, 'unitKind' | 'form' | 'results'>
 
 /**

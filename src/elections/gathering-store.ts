@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import { COMMITTEE_POSTS } from '../kernel/access.ts'
+import type { InOffice } from './chair.ts'
 import type { Gathering, Matter, Motion, Officer, Seat } from './gathering.ts'
 
 type OfElection = { id: string; unitId: string }
@@ -112,8 +113,6 @@ export const replaceOfficers = async (
       .values(officers.map((each) => ({ ...each, gatheringId: gathering, electionId: id, unitId })))
       .execute()
 }
-
-export type InOffice = { personId: string; name: string; post: string }
 
 /** Who was on the committee of the unit on a day, the secretary first. */
 export const inOfficeOn = async (tx: Acting, unit: string, on: string): Promise<InOffice[]> => {

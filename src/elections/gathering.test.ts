@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { electionWorld } from './fixtures/election.ts'
 import * as meeting from './meeting-contract.ts'
+import type { Meeting } from './meeting-shape.ts'
 import * as voter from './voter-contract.ts'
 
 const world = await electionWorld()
@@ -26,16 +27,16 @@ const plan = (of: Open, heldOn?: string) =>
     body: planOf(of, heldOn),
   })
 
-const on = (told: meeting.Meeting) => ({ election: told.electionId, gathering: told.gathering!.id })
+const on = (told: Meeting) => ({ election: told.electionId, gathering: told.gathering!.id })
 const of = ({ electionId, version }: { electionId: string; version: number }) => ({
   election: electionId,
   version,
 })
 
-const open = (told: meeting.Meeting) =>
+const open = (told: Meeting) =>
   ask(secretary, meeting.openGathering, { params: on(told), body: { version: told.version } })
 
-const attend = (told: meeting.Meeting, present: number) => {
+const attend = (told: Meeting, present: number) => {
   const voters = told.gathering!.seats.filter(({ entitled }) => entitled)
   return ask(secretary, meeting.stateAttendance, {
     params: on(told),
@@ -65,7 +66,7 @@ const exclude = (of: Open, more: object = {}) =>
     },
   })
 
-const raise = (told: meeting.Meeting, matter: 'exclusions' | 'officers' | 'method', approve?: number) => {
+const raise = (told: Meeting, matter: 'exclusions' | 'officers' | 'method', approve?: number) => {
   const { present } = told.gathering!.presence
   return ask(secretary, meeting.passMotion, {
     params: { ...on(told), matter },
