@@ -3,11 +3,14 @@ import { may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { termsOf, unitOf } from '../organs/store.ts'
 import { held, shown } from './asking-jobs.ts'
+import { closingRoutes } from './closing-routes.ts'
 import * as contract from './contract.ts'
 import { headOf, stageOf } from './head.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { preparationRoutes } from './preparation-routes.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { notHers, noUnit } from './refusals.ts'
+import { roundRoutes } from './round-routes.ts'
 import * as store from './store.ts'
 
 const listElections = route(contract.listElections, async ({ tx, params }) => {
@@ -69,4 +72,7 @@ export const electionRoutes: readonly Route[] = [
   cancelElection,
   ...paperRoutes,
   ...preparationRoutes,
+  ...roundRoutes,
+  ...closingRoutes,
+  ...readingRoutes,
 ]
