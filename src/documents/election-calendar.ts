@@ -1,10 +1,11 @@
+import { day } from '../kernel/day.ts'
+import { boundOf } from '../rules/span.ts'
 import { boxed, cell, label, type Row } from './boxes.ts'
 import type { PaperFacts, PaperStepId } from './election-facts.ts'
 import { type ElectionPaper, gatheringOn, whatWords } from './election-paper.ts'
+import { dayOr } from './election-words.ts'
 import { blank, title } from './typeset.ts'
 import { dateWords, GAP } from './wording.ts'
-
-export const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
 
 const STEP_LINES: readonly (readonly [PaperStepId, string])[] = [
   ['decision', '委员会研究决定换届'],
@@ -42,7 +43,7 @@ export const termCalendar: ElectionPaper = {
 
 const HEAD: Row = { head: true, boxes: [label('序号'), label('事项'), label('日期')] }
 
-const termRows = ({ term }: PaperFacts): Row[] => [
+const termRows = ({ term, plannedOn, rules }: PaperFacts): Row[] => [
   wide('上届选举日期', dayOr(term?.electedOn)),
   wide('任期届满日期', dayOr(term?.dueOn)),
   ...(term?.approvedUntil
@@ -50,7 +51,16 @@ const termRows = ({ term }: PaperFacts): Row[] => [
     : []),
   wide('开始准备日期', dayOr(term?.remindOn)),
   wide('任期依据', term?.citation ?? GAP),
+  wide('拟选举日期', dayOr(plannedOn)),
+  ...requestRow(rules.request, plannedOn),
 ]
+
+/** By when the request is to go out, by the lead that the organ asks for. */
+const requestRow = (rule: PaperFacts['rules'][string] | undefined, plannedOn: string | null): Row[] => {
+  if (rule?.kind !== 'limit' || plannedOn === null) return []
+  const bound = boundOf(rule, day(plannedOn))
+  return 'last' in bound ? [wide('请示最晚报送日期', dateWords(bound.last.toString()))] : []
+}
 
 const wide = (name: string, text: string): Row => ({ boxes: [label(name, { across: 2 }), cell(text)] })
 

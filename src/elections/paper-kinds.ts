@@ -37,7 +37,7 @@ export const PAPER_KINDS: readonly PaperKind[] = [
   paper(1, 'decision', 'decision'),
   paper(2, 'request', 'request', { official: true }),
   paper(3, 'reply', 'reply'),
-  paper(4, 'plan', 'notice', { official: true }),
+  paper(4, 'plan', 'notice'),
   paper(4, 'notice', 'notice', { official: true }),
   paper(5, 'voters', 'voters'),
   paper(5, 'voters-inner', 'voters', { asks: 'election.lead' }),

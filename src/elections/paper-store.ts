@@ -61,7 +61,7 @@ export const otherFacts = async (
   const { rows } = await sql<OtherFacts>`
     with organ as (select acting_organ() as id),
     proof as (
-      select e.kind, e.source_kind, e.source_id, e.held_on
+      select case when e.kind in ('talk-committee', 'talk-member') then 'talk' else e.kind end as kind, e.source_kind, e.source_id, e.held_on
       from evidence e join unit u on u.organ_id = e.organ_id and u.id = e.unit_id
       where e.organ_id = (select id from organ) and u.path ^@ ${path} and e.held_on between ${from}::date and ${to}::date),
     belonging as (

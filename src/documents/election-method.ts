@@ -1,0 +1,136 @@
+import type { PaperFacts } from './election-facts.ts'
+import { assemblyWords, type ElectionPaper, gatheringOn, whatWords } from './election-paper.ts'
+import {
+  basisWords,
+  cited,
+  countOr,
+  dayOr,
+  headsWords,
+  leastBy,
+  leastPresent,
+  roleWords,
+  seatsWords,
+  shareWords,
+  standing,
+  surplusWords,
+  voterWords,
+} from './election-words.ts'
+import { FACE } from './paper.ts'
+import { blank, paragraphs, subtitle, title } from './typeset.ts'
+import { GAP, numeral } from './wording.ts'
+
+/** How a voter marks a ballot; the ballots themselves say the same. */
+export const MARKS = { approve: '○', oppose: '×' } as const
+export const markWords = `赞成的画“${MARKS.approve}”，反对的画“${MARKS.oppose}”，弃权的不画`
+
+/** 10: the method of election, a draft until the meeting has passed it. Each article stands on a rule in force for this unit. */
+export const method: ElectionPaper = {
+  name: (facts) => `${facts.unitName}选举办法${isPassed(facts) ? '' : '（草案）'}`,
+  stretches: (facts) => [
+    {
+      children: [
+        ...title(facts.unitName, `${whatWords(facts)}办法`),
+        subtitle(subtitleOf(facts)),
+        blank(),
+        ...articlesOf(facts).flatMap((text, at) =>
+          paragraphs({ text: `第${numeral(at + 1)}条　`, face: FACE.heading }, text),
+        ),
+      ],
+    },
+  ],
+}
+
+const isPassed = (facts: PaperFacts): boolean =>
+  gatheringOn(facts, 'members')?.motions.some(({ matter, passed }) => matter === 'method' && passed) === true
+
+const subtitleOf = (facts: PaperFacts): string =>
+  isPassed(facts)
+    ? `（${dayOr(gatheringOn(facts, 'members')?.heldOn)}${assemblyWords(facts)}通过）`
+    : `（草案，提请${assemblyWords(facts)}通过）`
+
+/** The articles; one whose rule the unit's line does not know is left out, but never the quorum and the majority. */
+const articlesOf = (facts: PaperFacts): string[] =>
+  [
+    `根据${basisWords(facts)}，结合本组织实际，制定本办法。`,
+    `本次选举应选${seatsWords(facts)}。${surplusWords(facts)}`,
+    candidatesArticle(facts),
+    quorumArticle(facts),
+    ballotArticle(facts),
+    writeInArticle(facts),
+    says(facts, 'writer', 'no-proxy'),
+    validArticle(facts),
+    says(facts, 'validity'),
+    officersArticle(facts),
+    majorityArticle(facts),
+    says(facts, 'elected-most', 'runoff'),
+    says(facts, 'shortfall', 'shortfall-consent'),
+    headsArticle(facts),
+    says(facts, 'tally-signed', 'tally-reported', 'result-order'),
+    `本办法经${assemblyWords(facts)}通过后施行。`,
+  ].filter((text) => text !== '')
+
+/** What the rules of these roles say, each with its clause. */
+const says = (facts: PaperFacts, ...roles: string[]): string =>
+  roles
+    .flatMap((role) => {
+      const rule = facts.rules[role]
+      return rule ? [`${rule.says.replace(/。$/, '')}${cited(facts, role)}。`] : []
+    })
+    .join('')
+
+const candidatesArticle = (facts: PaperFacts): string => {
+  const told = (['member', 'secretary', 'deputy-secretary'] as const).flatMap((role) => {
+    const people = standing(facts, role)
+    return people.length === 0 ? [] : [`${roleWords(facts, role)}候选人${people.length}名`]
+  })
+  const count = told.length > 0 ? `提交选举的候选人：${told.join('、')}。` : ''
+  return `${count}${says(facts, 'ballot-order', 'introduction')}`
+}
+
+const quorumArticle = (facts: PaperFacts): string => {
+  const who = `有选举权的${voterWords(facts)}`
+  if (!facts.rules.quorum) return `${who}到会人数的要求：${GAP}。`
+  const share = shareWords(facts, 'quorum')
+  const { entitled } = facts.base
+  const numbers =
+    entitled > 0 ? `应到会${entitled}名，到会${countOr(leastPresent(facts))}名以上方可选举。` : ''
+  const line = share
+    ? `到会的${who}不少于应到会的${share}，方可选举${cited(facts, 'quorum')}。`
+    : says(facts, 'quorum')
+  return `${line}${numbers}`
+}
+
+const ballotArticle = (facts: PaperFacts): string =>
+  `${says(facts, 'secret-ballot')}对选票上的每名候选人，选举人可以赞成、反对或者弃权：${markWords}。`
+
+const writeInArticle = (facts: PaperFacts): string => {
+  if (!facts.rules['abstainer-write-in']) return ''
+  return `投反对票的可以在选票的空白处另写他人姓名，弃权的不得另选他人${cited(facts, 'abstainer-write-in')}。`
+}
+
+const validArticle = (facts: PaperFacts): string => {
+  const text = says(facts, 'ballot')
+  if (text === '') return ''
+  const roles =
+    facts.form === 'committee' ? `${roleWords(facts, 'member')}选票所选不超过${facts.seats}名的有效。` : ''
+  return `${text}${roles}`
+}
+
+const officersArticle = (facts: PaperFacts): string =>
+  says(facts, 'scrutineer', 'scrutineer-passed', 'teller')
+
+const majorityArticle = (facts: PaperFacts): string => {
+  if (!facts.rules.majority) return `当选所需的赞成票：${GAP}。`
+  const present = gatheringOn(facts, 'members')?.seats.filter(
+    ({ entitled, state }) => entitled && state === 'present',
+  ).length
+  const known = { entitled: facts.base.entitled, present: present ?? 0, approve: 0 }
+  const least = present ? leastBy(facts, 'majority', known) : null
+  return `${says(facts, 'majority')}${present && least !== null ? `实到会${present}名，赞成票${least}票以上方可当选。` : ''}`
+}
+
+const headsArticle = (facts: PaperFacts): string => {
+  if (facts.kind === 'by-election' && facts.form === 'committee') return ''
+  const text = says(facts, facts.form === 'committee' ? 'secretary-equal' : 'secretary-without-committee')
+  return text === '' ? `${headsWords(facts)}的选举：${GAP}。` : text
+}

@@ -1,0 +1,128 @@
+import { neededBy } from '../ballots/reason.ts'
+import { isRefusal } from '../kernel/outcome.ts'
+import { byStrokes } from '../kernel/strokes.ts'
+import { citationOf } from '../rules/citation.ts'
+import type { PaperCandidate, PaperFacts, PaperRole } from './election-facts.ts'
+import { committeeWords } from './election-paper.ts'
+import { dateWords, GAP, numeral } from './wording.ts'
+
+export const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
+
+/** 1990年5月, since tables of people give no days. */
+export const monthOr = (on: string | null | undefined): string =>
+  on ? `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月` : GAP
+
+export const countOr = (count: number | null | undefined): string => (count == null ? GAP : String(count))
+
+/** Whoever the papers come from: the committee, or the branch itself where it has none. */
+export const bodyWords = (facts: PaperFacts): string =>
+  facts.form === 'committee' ? committeeWords(facts) : facts.unitName
+
+/** Who votes: 党员, 代表. */
+export const voterWords = ({ line }: Pick<PaperFacts, 'line'>): string =>
+  ({ party: '党员', federation: '代表', union: '会员（代表）' })[line]
+
+/** 委员, 书记, 副书记; in a women's federation and a union 主席 and 副主席. */
+export const roleWords = ({ line }: Pick<PaperFacts, 'line'>, role: PaperRole): string => {
+  if (role === 'member') return line === 'federation' ? '执行委员会委员' : '委员'
+  const head = line === 'party' ? '书记' : '主席'
+  return role === 'secretary' ? head : `副${head}`
+}
+
+/** 书记、副书记, or 书记 alone. */
+export const headsWords = (facts: PaperFacts): string =>
+  [roleWords(facts, 'secretary'), ...(facts.deputies > 0 ? [roleWords(facts, 'deputy-secretary')] : [])].join(
+    '、',
+  )
+
+/** 委员5名，其中书记1名、副书记1名; for a branch without a committee the heads alone. */
+export const seatsWords = (facts: PaperFacts): string => {
+  const heads = [
+    `${roleWords(facts, 'secretary')}1名`,
+    ...(facts.deputies > 0 ? [`${roleWords(facts, 'deputy-secretary')}${facts.deputies}名`] : []),
+  ].join('、')
+  if (facts.form === 'direct') return heads
+  const members = `${roleWords(facts, 'member')}${facts.seats}名`
+  return facts.kind === 'by-election' ? `补选${members}` : `${members}，其中${heads}`
+}
+
+/** Whoever stands: by strokes for the committee, in the order proposed above for its heads. */
+export const standing = ({ candidates }: PaperFacts, role: PaperRole): PaperCandidate[] => {
+  const here = candidates.filter((each) => each.role === role && each.withdrawnOn === null)
+  return role === 'member' ? byStrokes(here) : here.toSorted((one, other) => one.ordinal - other.ordinal)
+}
+
+export const namesOf = (people: readonly { name: string }[]): string =>
+  people.map(({ name }) => name).join('、') || GAP
+
+/** The least number that the rule of this role accepts for these facts; null where the unit's line has no such rule. */
+export const leastBy = (
+  { rules }: PaperFacts,
+  role: string,
+  known: Readonly<Record<string, number>>,
+): number | null => {
+  const rule = rules[role]
+  if (rule?.kind !== 'check') return null
+  const needed = neededBy(rule, known)
+  return isRefusal(needed) ? null : needed
+}
+
+/** How many candidates there must be at least for the seats of the committee. */
+export const leastCandidates = (facts: PaperFacts): number | null =>
+  facts.form === 'committee'
+    ? leastBy(facts, 'surplus', { seats: facts.seats, candidates: standing(facts, 'member').length })
+    : null
+
+/** How many must come for the meeting to elect. */
+export const leastPresent = (facts: PaperFacts): number | null =>
+  facts.base.entitled > 0
+    ? leastBy(facts, 'quorum', { entitled: facts.base.entitled, present: facts.base.entitled })
+    : null
+
+/** The clause of the rule of this role; empty where there is none. */
+export const clauseOf = ({ rules }: PaperFacts, role: string): string => {
+  const rule = rules[role]
+  return rule ? citationOf(rule) : ''
+}
+
+/** （《…》第十三条）, or nothing. */
+export const cited = (facts: PaperFacts, role: string): string => {
+  const clause = clauseOf(facts, role)
+  return clause === '' ? '' : `（${clause}）`
+}
+
+/** The share that a rule demands as the organ chose it: 五分之四; null where it demands none. */
+export const shareWords = ({ rules }: PaperFacts, role: string): string | null => {
+  const rule = rules[role]
+  const share = rule?.kind === 'check' ? rule.constants.share : undefined
+  if (share === undefined) return null
+  const [top = '1', bottom = '1'] = share.split('/')
+  return bottom === '1' ? '全部' : `${numeral(Number(bottom))}分之${numeral(Number(top))}`
+}
+
+/** The documents on which the rules of this unit rest, each once: 《…》、《…》. */
+export const basisWords = ({ rules }: PaperFacts): string => {
+  const titles = new Set(
+    Object.values(rules).map(({ source: { form, title } }) =>
+      form === 'regulation' || form === 'plan' ? `《${title}》` : '',
+    ),
+  )
+  return [...titles].filter(Boolean).join('、') || GAP
+}
+
+/** Whether the election comes in time. Days alone decide; a late one has its reason or shows that none was recorded. */
+export const inTimeWords = ({ term, electedOn, plannedOn, lateReason }: PaperFacts): string => {
+  const on = electedOn ?? plannedOn
+  if (!term?.dueOn || !on) return GAP
+  if (on <= term.dueOn) return '选举日期不晚于任期届满日'
+  return `选举日期晚于任期届满日，原因：${lateReason ?? GAP}`
+}
+
+/** How many candidates there are to be for the seats. */
+export const surplusWords = (facts: PaperFacts): string => {
+  if (facts.form === 'direct') return ''
+  const least = leastCandidates(facts)
+  if (least === null) return ''
+  const share = shareWords(facts, 'surplus')
+  return `${roleWords(facts, 'member')}候选人的差额不少于应选人数${share ? `的${share}` : ''}，应选${facts.seats}名，候选人不少于${least}名${cited(facts, 'surplus')}。`
+}
