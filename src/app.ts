@@ -35,6 +35,7 @@ import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
 import { dutiesChapters } from './duties/year-jobs.ts'
 import { gatheringRoutes } from './elections/gathering-routes.ts'
 import { motionRoutes } from './elections/motion-routes.ts'
+import { afterRoutes } from './elections/after-routes.ts'
 import { electionRoutes } from './elections/routes.ts'
 import { voterRoutes } from './elections/voter-routes.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -184,6 +185,7 @@ export const routes: readonly Route[] = [
   ...gatheringRoutes,
   ...motionRoutes,
   ...voterRoutes,
+  ...afterRoutes,
   ...careRoutes,
   ...lifeMeetingRoutes,
   ...talkRoutes,

@@ -58,7 +58,9 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
           登记办理情况
         </Act>
       )}
-      {rule.by.includes('renewal') && <p>换届后，请在「人与组织」的组织架构里登记新一届，本项随即完成。</p>}
+      {rule.by.includes('renewal') && (
+        <p>选举结果生效后，新一届自动登记，本项随即完成。已在别处办完的，可在组织架构里直接登记新一届。</p>
+      )}
       {duty.excuse ? (
         <Withdraw excuse={duty.excuse} permit={permitOf(here, excuseDuty.asks, path, null)} />
       ) : (

@@ -23,6 +23,7 @@ export const PLACES: Readonly<Record<string, { to: string; act: string }>> = {
   'life-meeting': { to: '/life-meetings', act: '去组织生活会' },
   'talk-committee': { to: '/talks', act: '去登记谈心谈话' },
   'talk-member': { to: '/talks', act: '去登记谈心谈话' },
+  renewal: { to: '/elections', act: '去办理换届选举' },
 }
 
 /** Where a record that gave evidence is read, by the evidence's `sourceKind`; the record's id follows. */
@@ -32,6 +33,7 @@ export const RECORD_PAGES: Readonly<Record<string, string>> = {
   appraisal: '/appraisals/',
   'life-round': '/life-meetings/',
   talk: '/talks/',
+  election: '/elections/',
 }
 
 /** A day to begin with: a week from today, but within the period; the person then chooses. */
