@@ -24,7 +24,8 @@ type Props = {
 export const StepPart = ({ step, preparation, onDone, onPick }: Props) => {
   const [mending, setMending] = useState(false)
   const { step: id, state, because, doneOn } = step
-  const mayWrite = preparation.mayLead && !preparation.isOver && id !== 'meeting'
+  const isAfter = step.phase === 'after'
+  const mayWrite = preparation.mayLead && !preparation.isOver && id !== 'meeting' && !isAfter
   if (because && doneOn === null) return <p>{because}这一步不需要。</p>
   return (
     <>
@@ -36,6 +37,15 @@ export const StepPart = ({ step, preparation, onDone, onPick }: Props) => {
         </p>
       ))}
       {state !== 'later' && <Missing step={step} preparation={preparation} onPick={onPick} />}
+      {isAfter && (
+        <p>
+          在
+          <Link className={css.way} to="/elections/$election/after" params={{ election: preparation.id }}>
+            选后
+          </Link>
+          里登记。
+        </p>
+      )}
       {id === 'meeting' && doneOn === null && <p>大会当天的签到、投票和计票在“大会”里办。</p>}
       {doneOn && id !== 'meeting' && !mending && (
         <Kept step={step} preparation={preparation} mayWrite={mayWrite} onMend={() => setMending(true)} />

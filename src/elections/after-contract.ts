@@ -4,9 +4,6 @@ import { POSTS } from '../kernel/access.ts'
 import { MATTER_IDS } from './after-matters.ts'
 import { DUTIES } from './posts-after.ts'
 
-/** The steps after the election that are a day and a paper, and nothing else. */
-export const AFTER_STEPS = ['announcement', 'result-report', 'public-notice', 'archive'] as const
-
 const Told = z.object({
   judgment: z.object({
     rule: z.string(),
@@ -95,21 +92,6 @@ export const readAfter = endpoint({
   answer: AfterElection,
 })
 
-export const recordAfterStep = endpoint({
-  method: 'put',
-  path: '/api/elections/{election}/after/{step}',
-  summary: '登记选举之后的一步',
-  asks: 'election.lead',
-  params: z.strictObject({ election: Id, step: z.enum(AFTER_STEPS) }),
-  body: z.strictObject({
-    doneOn: IsoDay,
-    number: Line(60).optional(),
-    byWhom: Line(100).optional(),
-    version: Version,
-  }),
-  answer: AfterElection,
-})
-
 export const divideWork = endpoint({
   method: 'put',
   path: '/api/elections/{election}/division',
@@ -141,8 +123,8 @@ export const recordApproval = endpoint({
   params: election,
   body: z.strictObject({
     doneOn: IsoDay,
-    number: Line(60),
-    byWhom: Line(100).optional(),
+    number: Line(60).nullable(),
+    byWhom: Line(100).nullable(),
     /** Heads whom the unit above did not approve. */
     refused: z.array(Id).max(21),
     version: Version,

@@ -9,7 +9,8 @@ import * as store from './after-store.ts'
 import type { Election } from './facts.ts'
 import { gatheringOf } from './gathering.ts'
 import { committeeAfter, dayBefore, type HeldPost, type PostsAfter, postsAfter } from './posts-after.ts'
-import { holdsPosts, titleOf } from './titles.ts'
+import { isParty } from './steps.ts'
+import { titleOf } from './titles.ts'
 
 const NOTHING: PostsAfter = { ends: [], begins: [], stays: [], left: [], clashes: [] }
 
@@ -18,7 +19,7 @@ export const effectOf = (election: Election, held: readonly HeldPost[], on: stri
   const { results, kind, form, unitKind, choices } = election
   const ruleOf = rulesStanding(book, choices, election.electedOn ?? today)
   const changes =
-    on === null || !holdsPosts(unitKind)
+    on === null || !isParty(unitKind)
       ? NOTHING
       : postsAfter({ results, kind, form, isAnswered: isAnswered(election) }, held, on)
   const committee = committeeAfter(changes)
@@ -28,7 +29,7 @@ export const effectOf = (election: Election, held: readonly HeldPost[], on: stri
 
 /** Every post of the unit, as the day's change is reckoned from; none where offices here are no posts. */
 export const heldIn = (tx: Acting, { unitId, unitPath, unitKind }: Election): Promise<HeldPost[]> =>
-  holdsPosts(unitKind)
+  isParty(unitKind)
     ? postsOf(tx, { id: unitId, path: unitPath }, { on: '1900-01-01', ever: true, groups: false })
     : Promise.resolve([])
 

@@ -1,6 +1,6 @@
 import type { ElectionHead } from './contract.ts'
 import type { StepId } from './facts.ts'
-import { holdsPosts } from './titles.ts'
+import { isParty } from './steps.ts'
 
 export const MATTER_IDS = [
   'announcement',
@@ -119,6 +119,18 @@ const OTHERS: Partial<Record<MatterId, Partial<Matter>>> = {
     rules: [],
     demanded: false,
   },
+  'result-report': {
+    who: '新一届委员会',
+    needs: '按本组织章程要向上级报告的，登记日期。',
+    rules: [],
+    demanded: false,
+  },
+  'result-reply': {
+    who: '办理选举的人',
+    needs: '上级有批复的，登记日期和文号。',
+    rules: [],
+    demanded: false,
+  },
   'public-notice': { who: '办理选举的人', needs: '公布新一届委员会。' },
   archive: { who: '办理选举的人', needs: '文书按目录归档，选票封存保管。' },
   effect: {
@@ -141,11 +153,11 @@ const AT_BY_ELECTION: Partial<Record<MatterId, Partial<Matter>>> = {
 export const mattersOf = ({ unitKind, form, kind }: Variant): Matter[] =>
   MATTER_IDS.filter(
     (id) =>
-      (holdsPosts(unitKind) || Object.hasOwn(OTHERS, id)) &&
+      (isParty(unitKind) || Object.hasOwn(OTHERS, id)) &&
       (form === 'committee' || !WITHOUT_COMMITTEE.includes(id)),
   ).map((id) => ({
     id,
     ...PARTY[id],
-    ...(holdsPosts(unitKind) ? {} : OTHERS[id]),
+    ...(isParty(unitKind) ? {} : OTHERS[id]),
     ...(kind === 'by-election' ? AT_BY_ELECTION[id] : {}),
   }))

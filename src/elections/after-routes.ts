@@ -1,19 +1,20 @@
 import { type Route, route } from '../http/serve.ts'
-import { may } from '../kernel/access.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { closingDay } from './after.ts'
 import * as contract from './after-contract.ts'
 import { effectOf, heldIn, viewAfter } from './after-jobs.ts'
-import { mattersOf } from './after-matters.ts'
 import * as after from './after-store.ts'
 import { held, shown } from './asking-jobs.ts'
 import { changePosts, prove, renewTerm } from './effect-jobs.ts'
-import { type Election, stepOf } from './facts.ts'
+import type { Election } from './facts.ts'
 import { gatheringOf } from './gathering.ts'
-import { notHers, stale } from './refusals.ts'
+import { STEP_WORDS } from './labels.ts'
+import { chainOn, stepFault } from './preparation.ts'
+import { writeStep } from './preparation-store.ts'
+import { isParty, notNeeded } from './steps.ts'
 import * as store from './store.ts'
-import { holdsPosts, memberTitles, titleOf } from './titles.ts'
+import { memberTitles, titleOf } from './titles.ts'
 
 const readAfter = route(contract.readAfter, async (asked) => {
   const { tx, today, params, query } = asked
@@ -23,44 +24,18 @@ const readAfter = route(contract.readAfter, async (asked) => {
 
 type Asked = Parameters<typeof held>[0]
 
-/** The notice and the filing often come after the result is in effect: they alone may still be recorded then. */
-const heldForStep = async (asked: Asked, id: string, step: string, version: number) => {
-  if (step !== 'public-notice' && step !== 'archive') return held(asked, id, version)
-  const election = await shown(asked, id)
-  if (isRefusal(election) || election.closedOn === null) return held(asked, id, version)
-  if (!may(asked.actor.grants, 'election.lead', election.unitPath)) return notHers(election.unitName)
-  if (!(await store.touchElection(asked.tx, id, version))) return stale()
-  return { ...election, version: version + 1 }
-}
-
-const recordAfterStep = route(contract.recordAfterStep, async (asked) => {
-  const { tx, today, params, body } = asked
-  const election = await heldForStep(asked, params.election, params.step, body.version)
-  if (isRefusal(election)) return election
-  const wrong = stepFault(election, params.step, body.doneOn, today.toString())
-  if (wrong) return wrong
-  await after.saveStep(tx, election, {
-    step: params.step,
-    doneOn: body.doneOn,
-    number: body.number || null,
-    byWhom: body.byWhom || null,
-  })
-  await prove(tx, election, today.toString())
-  return seen(asked, election.id)
-})
-
 const divideWork = route(contract.divideWork, async (asked) => {
   const { tx, today, params, body } = asked
   const election = await held(asked, params.election, body.version)
   if (isRefusal(election)) return election
   const wrong =
-    stepFault(election, 'division', body.doneOn, today.toString()) ?? divisionFault(election, body.members)
+    stepFaultOf(election, 'division', body.doneOn, today.toString()) ?? divisionFault(election, body.members)
   if (wrong) return wrong
   await after.saveDivision(
     tx,
     body.members.map(({ result, duties, title }) => ({ result, duties, title: title || null })),
   )
-  await after.saveStep(tx, election, { step: 'division', doneOn: body.doneOn, number: null, byWhom: null })
+  await writeStep(tx, election, 'division', { doneOn: body.doneOn })
   await prove(tx, election, today.toString())
   return seen(asked, election.id)
 })
@@ -69,11 +44,8 @@ const recordApproval = route(contract.recordApproval, async (asked) => {
   const { tx, today, params, body } = asked
   const election = await held(asked, params.election, body.version)
   if (isRefusal(election)) return election
-  const wrong = stepFault(election, 'result-reply', body.doneOn, today.toString())
+  const wrong = stepFaultOf(election, 'result-reply', body.doneOn, today.toString())
   if (wrong) return wrong
-  const report = stepOf(election, 'result-report')
-  if (report && body.doneOn < report.doneOn)
-    return refuse('invalid', `批复日期早于报告的 ${report.doneOn}。请核对日期。`, { field: 'doneOn' })
   const heads = election.results.filter(({ head }) => head !== null).map(({ id }) => id)
   if (body.refused.some((id) => !heads.includes(id)))
     return refuse('invalid', '上级批准的是书记、副书记；委员只报备案。请从当选的书记、副书记里选。', {
@@ -81,9 +53,11 @@ const recordApproval = route(contract.recordApproval, async (asked) => {
     })
   const approved = election.results.filter(({ id }) => !body.refused.includes(id)).map(({ id }) => id)
   await after.saveApproval(tx, election.id, approved, body.doneOn)
-  const { number, byWhom } = body
-  const paper = { doneOn: body.doneOn, number: number || null, byWhom: byWhom || null }
-  await after.saveStep(tx, election, { step: 'result-reply', ...paper })
+  await writeStep(tx, election, 'result-reply', {
+    doneOn: body.doneOn,
+    number: body.number || null,
+    byWhom: body.byWhom || null,
+  })
   return seen(asked, election.id)
 })
 
@@ -116,13 +90,7 @@ const putIntoEffect = route(contract.putIntoEffect, async (asked) => {
   return seen(asked, election.id)
 })
 
-export const afterRoutes: readonly Route[] = [
-  readAfter,
-  recordAfterStep,
-  divideWork,
-  recordApproval,
-  putIntoEffect,
-]
+export const afterRoutes: readonly Route[] = [readAfter, divideWork, recordApproval, putIntoEffect]
 
 /** As it stands when the act is done. */
 const seen = async (asked: Asked & { today: { toString(): string } }, id: string) => {
@@ -130,18 +98,17 @@ const seen = async (asked: Asked & { today: { toString(): string } }, id: string
   return isRefusal(election) ? election : viewAfter(asked.tx, election, undefined, asked.today.toString())
 }
 
-/** A step that such an election does not have, or a day on which it cannot have been done. */
-const stepFault = (election: Election, step: string, doneOn: string, today: string): Refusal | null => {
-  if (!mattersOf(election).some((each) => each.step === step))
-    return refuse('invalid', '这类选举没有这一步。请从页面所列的事项里选择。', { field: 'step' })
-  if (election.electedOn === null)
-    return refuse('conflict', '大会还没有选出结果。请先在“计票”里办结选举。', { field: 'doneOn' })
-  const { electedOn } = election
-  if (doneOn < electedOn)
-    return refuse('invalid', `日期早于选举的 ${electedOn}。请核对日期。`, { field: 'doneOn' })
-  return doneOn > today
-    ? refuse('invalid', `${doneOn} 在今天之后。请在那一天到来后再登记。`, { field: 'doneOn' })
-    : null
+/** Why such an election has no such step, or cannot have had it that day; null where it can. */
+const stepFaultOf = (
+  election: Election,
+  step: 'division' | 'result-reply',
+  doneOn: string,
+  today: string,
+): Refusal | null => {
+  const because = notNeeded(step, { ...election, chain: chainOn(election, today) })
+  return because
+    ? refuse('conflict', `这次选举不需要“${STEP_WORDS[step]}”：${because}`)
+    : stepFault(election, step, doneOn, today)
 }
 
 type Divided = { result: string; title?: string | undefined }
@@ -157,7 +124,7 @@ const divisionFault = (election: Election, members: readonly Divided[]): Refusal
   if (members.some(({ title }) => title && !memberTitles(unitKind).includes(title)))
     return refuse('invalid', `称谓请从${memberTitles(unitKind).join('、')}里选择。`, { field: 'title' })
   const plenary = gatheringOf(election, 'committee')
-  return holdsPosts(unitKind) && form === 'committee' && election.kind === 'renewal' && !plenary
+  return isParty(unitKind) && form === 'committee' && election.kind === 'renewal' && !plenary
     ? refuse('conflict', '第一次全体会议还没有登记，不能登记分工。请先在“大会”里登记会议。', {
         field: 'members',
       })

@@ -1,28 +1,5 @@
 import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
-import type { Election, StepId } from './facts.ts'
-
-type NewStep = {
-  step: StepId
-  doneOn: string
-  number: string | null
-  byWhom: string | null
-}
-
-/** Writes what was done with its true day; said again, it is corrected. */
-export const saveStep = (tx: Acting, { id, unitId }: Pick<Election, 'id' | 'unitId'>, step: NewStep) =>
-  tx
-    .insertInto('electionStep')
-    .values({ electionId: id, unitId, ...step })
-    .onConflict((conflict) =>
-      conflict.columns(['organId', 'electionId', 'step']).doUpdateSet(({ ref }) => ({
-        doneOn: step.doneOn,
-        number: step.number,
-        byWhom: step.byWhom,
-        version: sql<number>`${ref('electionStep.version')} + 1`,
-      })),
-    )
-    .execute()
 
 type Division = { result: string; duties: readonly string[]; title: string | null }
 

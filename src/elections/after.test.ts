@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after as afterAll, test } from 'node:test'
 import type { Someone } from '../meetings/fixtures/branch.ts'
-import { divideWork, putIntoEffect, recordAfterStep, recordApproval } from './after-contract.ts'
+import { divideWork, putIntoEffect, recordApproval } from './after-contract.ts'
 import { ELECTED_ON, electedWorld } from './fixtures/elected.ts'
+import { recordStep } from './preparation-contract.ts'
 
 const world = await electedWorld()
 afterAll(() => world.database.close())
@@ -22,14 +23,15 @@ const results = [
 await world.within((tx) =>
   tx.insertInto('term').values({ unitId: branch.id, electedOn: '2023-11-15' }).execute(),
 )
+const PLAIN = { number: null, byWhom: null, note: null }
 const id = await world.elect({ unitId: branch.id, results })
 const version = async () => (await world.after(id)).version
 const idOf = async (name: string) => (await world.after(id)).elected.find((each) => each.name === name)!.id
 
 const step = async (named: 'announcement' | 'result-report' | 'public-notice' | 'archive', doneOn: string) =>
-  ask(organizer, recordAfterStep, {
+  ask(organizer, recordStep, {
     params: { election: id, step: named },
-    body: { doneOn, version: await version() },
+    body: { ...PLAIN, doneOn, version: await version() },
   })
 const divide = async (duties: Record<string, ('organization' | 'publicity' | 'discipline' | 'youth')[]>) =>
   ask(organizer, divideWork, {
@@ -61,7 +63,7 @@ test('everything that is missing is said, each with its matter, and nothing is p
 
 test('a step has its true day: not before the election, not to come', async () => {
   assert.equal((await step('announcement', '2026-11-11')).refusal.field, 'doneOn')
-  assert.match((await step('announcement', '2026-11-23')).refusal.message, /在今天之后/)
+  assert.match((await step('announcement', '2026-11-23')).refusal.message, /还没有到/)
   assert.equal((await step('announcement', ELECTED_ON)).status, 200)
   assert.equal((await step('result-report', '2026-11-13')).status, 200)
 })
@@ -94,7 +96,7 @@ test('the unit above approves heads only, and not before it was asked', async ()
   const approve = async (doneOn: string, refused: string[]) =>
     ask(organizer, recordApproval, {
       params: { election: id },
-      body: { doneOn, number: '云工委〔2026〕18号', refused, version: await version() },
+      body: { doneOn, number: '云工委〔2026〕18号', byWhom: '机关工委', refused, version: await version() },
     })
   assert.equal((await approve('2026-11-12', [])).refusal.field, 'doneOn')
   assert.equal((await approve('2026-11-16', [await idOf('顾青')])).refusal.field, 'refused')
@@ -184,9 +186,9 @@ test('a by-election fills the empty seat; the term and everybody else go on, and
     results: [{ name: '李小明', person: seat }],
   })
   for (const named of ['announcement', 'result-report'] as const)
-    await ask(organizer, recordAfterStep, {
+    await ask(organizer, recordStep, {
       params: { election: seated, step: named },
-      body: { doneOn: '2026-11-20', version: (await world.after(seated)).version },
+      body: { ...PLAIN, doneOn: '2026-11-20', version: (await world.after(seated)).version },
     })
   const { missing, on, version: now } = await world.after(seated)
   assert.deepEqual([missing, on], [[], '2026-11-20'])

@@ -4,7 +4,8 @@ import { type MatterId, mattersOf } from './after-matters.ts'
 import { type Election, stepOf } from './facts.ts'
 import { gatheringOf } from './gathering.ts'
 import type { PostsAfter } from './posts-after.ts'
-import { headTitle, holdsPosts } from './titles.ts'
+import { isParty } from './steps.ts'
+import { headTitle } from './titles.ts'
 
 /** What stands against putting a result into effect, and where it is put right. */
 export type Missing = { matter: MatterId; what: string }
@@ -65,13 +66,13 @@ const headsMissing = (election: Election): Missing[] => {
   }
   const [secretary] = elected
   const refused = secretary && isAnswered(election) && secretary.approvedOn === null
-  return refused && holdsPosts(unitKind)
+  return refused && isParty(unitKind)
     ? [{ matter: 'result-reply', what: `上级没有批准${secretary.name}任${named}，须另行选举。` }]
     : []
 }
 
 const seatsMissing = ({ unitKind, results }: Election): Missing[] => {
-  const unknown = holdsPosts(unitKind) ? results.filter(({ personId }) => personId === null) : []
+  const unknown = isParty(unitKind) ? results.filter(({ personId }) => personId === null) : []
   return unknown.map(({ name }) => ({
     matter: 'effect',
     what: `${name}不在党员名册上，不能登记任职。请先核对名册。`,

@@ -10,7 +10,7 @@ import { type Gathering, gatheringOf } from './gathering.ts'
 import { KIND_WORDS } from './labels.ts'
 import { dayBefore, type PostsAfter } from './posts-after.ts'
 import { stale } from './refusals.ts'
-import { holdsPosts } from './titles.ts'
+import { isParty } from './steps.ts'
 
 /** Ends and begins what the preview showed; refused where somebody changed one of these posts meanwhile. */
 export const changePosts = async (
@@ -46,7 +46,7 @@ export const renewTerm = async (tx: Acting, unitId: string, electedOn: string): 
  */
 export const prove = async (tx: Acting, election: Election, today: string): Promise<void> => {
   const { unitId, unitName, unitKind, kind, id } = election
-  if (!holdsPosts(unitKind)) return
+  if (!isParty(unitKind)) return
   const known = await provedBy(tx, id)
   const named = `${unitName}${KIND_WORDS[kind]}`
   const piece = (

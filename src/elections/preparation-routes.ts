@@ -5,8 +5,9 @@ import type { Day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { book } from '../rules/book.ts'
 import { rulesStanding } from '../rules/standing.ts'
-import { held, shown } from './asking-jobs.ts'
-import { type Election, stepOf } from './facts.ts'
+import { held, heldForStep, shown } from './asking-jobs.ts'
+import { prove } from './effect-jobs.ts'
+import { type Election, type StepId, stepOf } from './facts.ts'
 import { gatheringOf } from './gathering.ts'
 import { chainOn, preparationOf, stepFault, titleOf } from './preparation.ts'
 import * as contract from './preparation-contract.ts'
@@ -62,11 +63,19 @@ const shownAnew = async ({ tx, actor, today }: Asked, id: string) => {
 
 const readPreparation = route(contract.readPreparation, (asked) => shownAnew(asked, asked.params.election))
 
+/** Steps that are more than a day and a paper are recorded with what they decided. */
+const AFTERWARDS: Partial<Record<StepId, string>> = {
+  division: '委员分工请在“选后”登记：谁承担什么，日期一并记下。',
+  'result-reply': '选举结果批复请在“选后”登记：批准了谁，日期和文号一并记下。',
+}
+
 const recordStep = route(contract.recordStep, async (asked) => {
   const { tx, today, params, body } = asked
   const { version, agreed, ...written } = body
-  const election = await held(asked, params.election, version)
+  const election = await heldForStep(asked, params.election, params.step, version)
   if (isRefusal(election)) return election
+  const elsewhere = AFTERWARDS[params.step]
+  if (elsewhere) return refuse('invalid', elsewhere, { field: 'step' })
   const because = notNeeded(params.step, { ...election, chain: chainOn(election, today.toString()) })
   if (because) return refuse('conflict', `这次选举不需要“${titleOf(params.step)}”：${because}`)
   const wrong = stepFault(election, params.step, written.doneOn, today.toString())
@@ -79,6 +88,7 @@ const recordStep = route(contract.recordStep, async (asked) => {
     byWhom: written.byWhom || null,
     note: written.note || null,
   })
+  if (params.step === 'announcement') await prove(tx, election, today.toString())
   if (params.step === 'candidates-reply' && agreed) {
     const unknown = agreementFault(election, agreed)
     if (unknown) return unknown

@@ -2,5 +2,6 @@
 export const TABS = [
   // One a line.
   { to: '/elections/$election', title: '筹备' },
+  { to: '/elections/$election/after', title: '选后' },
   { to: '/elections/$election/papers', title: '文书' },
 ] as const

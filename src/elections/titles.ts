@@ -3,7 +3,7 @@ import type { Result } from './facts.ts'
 
 type Head = NonNullable<Result['head']>
 
-/** What those elected are called in each kind of unit, and whether a title is a post that gives access here. */
+/** What those elected are called in each kind of unit. Only the Party's titles are posts that give access here. */
 type Titles = {
   secretary: string
   'deputy-secretary': string
@@ -25,9 +25,6 @@ const TITLES: Partial<Record<UnitKind, Titles>> = {
   'women-committee': { secretary: '主任', 'deputy-secretary': '副主任', members: ['委员'] },
   union: { secretary: '主席', 'deputy-secretary': '副主席', members: ['委员'] },
 }
-
-/** Only the Party's committees hold posts here; a women's federation and a union elect to titles. */
-export const holdsPosts = (unitKind: UnitKind): boolean => TITLES[unitKind] === PARTY
 
 export const headTitle = (unitKind: UnitKind, head: Head): string => (TITLES[unitKind] ?? PARTY)[head]
 

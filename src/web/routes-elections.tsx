@@ -19,10 +19,17 @@ const papers = createRoute({
   component: lazyRouteComponent(() => import('../elections/PapersPage.tsx'), 'PapersPage'),
 })
 
+const after = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/after',
+  component: lazyRouteComponent(() => import('../elections/AfterPage.tsx'), 'AfterPage'),
+})
+
 /** Of elections: one route for each part. */
 export const electionPages = [
   // One a line.
   elections,
   election,
   papers,
+  after,
 ] as const

@@ -44,9 +44,6 @@ export const fields: Readonly<Record<string, string>> = {
   writeIns: '另选他人',
   // After the election.
   members: '委员',
-  number: '文号',
-  step: '步骤',
-  byWhom: '发文单位',
   duties: '分工',
   effectiveOn: '生效日',
   refused: '未获批准的人',
