@@ -1,4 +1,5 @@
 import type { PaperFacts, PaperGathering } from './election-facts.ts'
+import { committeeOf, electionWords } from './election-posts.ts'
 import { type Stretch, typesetStretches } from './typeset.ts'
 import { GAP } from './wording.ts'
 
@@ -43,9 +44,8 @@ export const whatWords = ({ kind }: Pick<PaperFacts, 'kind'>): string =>
   kind === 'renewal' ? '换届选举' : '补选'
 
 /** Who elects: the members, or the delegates and members of a women's federation or a union. */
-export const assemblyWords = ({ line }: Pick<PaperFacts, 'line'>): string =>
-  ({ party: '党员大会', federation: '代表大会', union: '会员（代表）大会' })[line]
+export const assemblyWords = (facts: Pick<PaperFacts, 'line' | 'unitKind'>): string =>
+  electionWords(facts).meeting
 
 /** 第一党支部委员会 for a branch, without saying 委员会 twice. */
-export const committeeWords = ({ unitName }: Pick<PaperFacts, 'unitName'>): string =>
-  unitName.endsWith('委员会') ? unitName : `${unitName}委员会`
+export const committeeWords = committeeOf

@@ -151,6 +151,8 @@ export type Stretch = {
   across?: true
   /** A cover, which carries no number; pages are counted from the stretch after it. */
   cover?: true
+  /** A slip without number and with a narrow margin: one a sheet, or two side by side on a sheet across, to be cut apart. */
+  slip?: 'single' | 'pair'
 }
 
 /** The bytes of a .docx of these paragraphs on the page of GB/T 9704. Same paragraphs, same text; times of making are not kept. */
@@ -185,12 +187,14 @@ export const typesetStretches = async (
     sections: stretches.map((stretch, at) => ({
       properties: {
         page: {
-          ...pageOf(stretch.across === true),
+          ...pageOf(stretch.across === true || stretch.slip === 'pair'),
+          ...(stretch.slip && { margin: SLIP[stretch.slip] }),
           ...(stretches[at - 1]?.cover && { pageNumbers: { start: 1 } }),
         },
+        ...(stretch.slip === 'pair' && { column: CUT }),
       },
       // A stretch without footers of its own would go on with those before it.
-      footers: stretch.cover ? UNNUMBERED : { default: number('odd'), even: number('even') },
+      footers: stretch.cover || stretch.slip ? UNNUMBERED : { default: number('odd'), even: number('even') },
       children: stretch.children,
     })),
   })
@@ -201,6 +205,14 @@ const UNNUMBERED = {
   default: new Footer({ children: [new Paragraph({})] }),
   even: new Footer({ children: [new Paragraph({})] }),
 }
+
+const around = (edge: number) => ({
+  ...{ top: twips(edge), left: twips(edge), right: twips(edge), bottom: twips(edge) },
+  ...{ header: twips(5), footer: twips(5), gutter: 0 },
+})
+const SLIP = { single: around(22), pair: around(13) } as const
+/** Two columns as far from the line between them as from the edges. */
+const CUT = { count: 2, space: twips(26), equalWidth: true, separate: true }
 
 /** The sheet upright, or turned by a quarter to the left with the same block on it. */
 const pageOf = (across: boolean) => {

@@ -1,6 +1,5 @@
 import { ruleIdFor } from '../ballots/election-rules.ts'
 import { baseOf } from '../ballots/eligibility.ts'
-import type { Outcome } from '../ballots/outcome.ts'
 import type { Acting } from '../database/acting.ts'
 import type { PaperCard, PaperFacts, PaperTerm, PaperVoter } from '../documents/election-facts.ts'
 import { superiorOf } from '../documents/superior.ts'
@@ -14,6 +13,7 @@ import { type RuleOf, rulesStanding, settledOn } from '../rules/standing.ts'
 import type { Election } from './facts.ts'
 import { type Gathering, gatheringOf } from './gathering.ts'
 import { GROUND_WORDS } from './labels.ts'
+import { outcomeOnPaper } from './outcome-on-paper.ts'
 import { otherFacts, type PersonOnPaper, peopleOnPaper } from './paper-store.ts'
 
 /** What rules decide that papers speak of. Each is looked up in the unit's own line; one that is missing is not borrowed. */
@@ -84,7 +84,7 @@ export const paperFacts = async (tx: Acting, election: Election, today: Day): Pr
     })),
     gatherings: election.gatherings.map(({ rounds, ...gathering }) => ({
       ...gathering,
-      rounds: rounds.map(({ outcome, ...round }) => ({ ...round, outcome: outcome as Outcome | null })),
+      rounds: rounds.map((round) => ({ ...round, outcome: outcomeOnPaper(round) })),
     })),
     results: election.results.map(({ personId, ...rest }) => ({ ...rest, card: cardFor(personId) })),
     officials: people.flatMap(({ name, ownPosts }) =>
