@@ -64,5 +64,5 @@ const SHOWN: Record<Exclude<keyof Expected, 'votes'>, (result: Outcome) => unkno
 
 test('the handbook shows these cases as they are counted', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/handbook/election-cases.md'), 'utf8')
-  assert.equal(page, electionCasesPage(), 'run: node scripts/generate.ts')
+  assert.ok(page === electionCasesPage(), 'run: node scripts/generate.ts')
 })

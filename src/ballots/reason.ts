@@ -1,7 +1,7 @@
 import { isRefusal, type Judgment, type Refusal, refuse } from '../kernel/outcome.ts'
 import { explain } from '../rules/explain.ts'
 import { judge } from '../rules/judge.ts'
-import { lineOf } from '../rules/line.ts'
+import { lineFor } from '../rules/line.ts'
 import type { Check } from '../rules/rule.ts'
 
 /** One line of why: the judgment, its sentence and, where it is about one person, who. */
@@ -22,8 +22,7 @@ export const reasonBy = (rule: Check, known: Known): Reason | Refusal => {
 export const neededBy = (rule: Check, known: Known): number | Refusal => {
   const facts = factsFor(rule, known)
   if (isRefusal(facts)) return facts
-  const names = Object.keys(rule.facts)
-  return lineOf(rule.needs, names, rule.constants).needed(names.map((name) => facts[name]!))
+  return lineFor(rule).needed(Object.keys(rule.facts).map((name) => facts[name]!))
 }
 
 /** All reasons that were given, or the first refusal among them. */

@@ -1,5 +1,5 @@
 import type { Judgment } from '../kernel/outcome.ts'
-import { lineOf } from './line.ts'
+import { lineFor } from './line.ts'
 import type { Check, Fact } from './rule.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Check, Fact } from './rule.ts'
  * 应到会 29 人，实到会 15 人，依《中国共产党支部工作条例（试行）》第十一条，实到会须达到 15 人：符合。
  */
 export const explain = (judgment: Judgment, rule: Check): string => {
-  const line = lineOf(rule.needs, Object.keys(rule.facts), rule.constants)
+  const line = lineFor(rule)
   const measured = rule.facts[line.measured]!
   const numbers = Object.entries(rule.facts).map(([name, fact]) => told(fact, judgment.numbers[name]!))
   const modal = MODAL[rule.hardness]

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts'
 import { type Judgment, type Refusal, refuse } from '../kernel/outcome.ts'
 import { citationOf } from './citation.ts'
 import { factsRefusal, type Given, readerOf } from './facts.ts'
-import { type Line, lineOf } from './line.ts'
+import { type Line, lineFor } from './line.ts'
 import type { Check, Rule } from './rule.ts'
 import { type Rules, ruleOn } from './rulebook.ts'
 
@@ -38,7 +38,7 @@ const compiled = new WeakMap<Check, Judge>()
 
 const compile = (rule: Check): Judge => {
   const names = Object.keys(rule.facts)
-  const line = lineOf(rule.needs, names, rule.constants)
+  const line = lineFor(rule)
   const measured = names.indexOf(line.measured)
   const meets = MEETS[line.sense]
   const read = readerOf(rule)

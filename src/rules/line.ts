@@ -1,5 +1,6 @@
 import { type Fraction, fraction } from '../kernel/fraction.ts'
 import { type Comparison, type Expression, parseFormula } from './formula.ts'
+import type { Check } from './rule.ts'
 
 /** Where a check draws its line: the measured fact, on which side it must lie, and the number at the line. */
 export type Line = {
@@ -29,6 +30,17 @@ export const lineOf = (
   }
   return { measured, sense: SENSE[comparison], needed: nearest(comparison, quantity) }
 }
+
+/** The line of a rule, drawn once; later calls for the same rule object reuse it. */
+export const lineFor = (rule: Check): Line => {
+  const known = drawn.get(rule)
+  if (known) return known
+  const line = lineOf(rule.needs, Object.keys(rule.facts), rule.constants)
+  drawn.set(rule, line)
+  return line
+}
+
+const drawn = new WeakMap<Check, Line>()
 
 const SENSE: Record<Comparison, Line['sense']> = {
   '>=': 'least',
