@@ -2,6 +2,7 @@
 // depend on the machine. `npm run bench -- duties judging` measures only these.
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
+import { counting } from './counting.ts'
 import { duties } from './duties.ts'
 import type { Figure } from './figure.ts'
 import { judging } from './judging.ts'
@@ -9,7 +10,7 @@ import { running } from './running.ts'
 import { sheets } from './sheets.ts'
 import { year } from './year.ts'
 
-const PARTS: Record<string, () => Promise<Figure[]>> = { judging, duties, sheets, year, running }
+const PARTS: Record<string, () => Promise<Figure[]>> = { judging, counting, duties, sheets, year, running }
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS)
 const figures: Figure[] = []

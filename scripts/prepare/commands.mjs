@@ -13,6 +13,7 @@ const COMMANDS = {
   zhixing: { everything: false, pages: false, script: 'src/command.ts' },
   test: { everything: true, pages: true, script: 'scripts/test.ts' },
   bench: { everything: true, pages: true, script: 'bench/run.ts' },
+  mutation: { everything: true, pages: false, script: 'scripts/mutation/run.ts' },
 }
 
 /** Prepares what a command needs, then becomes it. Says nothing on the standard output: that belongs to the command. */

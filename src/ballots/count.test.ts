@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Ballot } from './ballot.ts'
 import { count } from './count.ts'
 import { tallyFaults } from './faults.ts'
-import { rulesOn, votes } from './fixtures/elections.ts'
+import { MANY, rulesOn, votes } from './fixtures/elections.ts'
 
 const rules = rulesOn()
 const counted = (ballots: readonly Ballot[], seats = 2, candidates = ['甲', '乙', '丙']) =>
@@ -19,7 +19,7 @@ test('totals add up to the sheets, whatever the sheets say', () => {
         assert.equal(approve + oppose + abstain + tally.void, ballots.length)
       assert.equal(tallyFaults({ seats, candidates, tally }), undefined)
     }),
-    { numRuns: 10_000 },
+    { numRuns: MANY },
   )
 })
 
@@ -32,7 +32,7 @@ test('a void sheet counts for nothing but its number', () => {
       const after = count(rules, { seats, candidates, ballots: ballots.toSpliced(place, 0, extra) })
       assert.deepEqual(after, { ...before, returned: before.returned + 1, void: before.void + 1 })
     }),
-    { numRuns: 10_000 },
+    { numRuns: MANY },
   )
 })
 

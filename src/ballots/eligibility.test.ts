@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Status } from '../kernel/status.ts'
 import { rulesUnder } from '../rules/standing.ts'
 import { type BaseRow, baseOf, type Exclusion, GROUNDS, mayVote } from './eligibility.ts'
-import { regulations } from './fixtures/elections.ts'
+import { MANY, regulations } from './fixtures/elections.ts'
 
 const DAY = '2026-11-20'
 const ruleOf = rulesUnder(regulations, {}, DAY)
@@ -170,6 +170,6 @@ test('whatever the roster, the base is its full members less those without a vot
       for (const { rule, holds } of because)
         if (rule !== 'election.exclusion.approved') assert.ok(holds, rule)
     }),
-    { numRuns: 10_000 },
+    { numRuns: MANY },
   )
 })

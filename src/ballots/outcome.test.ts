@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Vote } from './fixtures/elections.ts'
-import { decided, votes } from './fixtures/elections.ts'
+import { decided, MANY, votes } from './fixtures/elections.ts'
 import type { Outcome } from './outcome.ts'
 
-const holds = (property: fc.IProperty<[Vote, number]>) => fc.assert(property, { numRuns: 10_000 })
+const holds = (property: fc.IProperty<[Vote, number]>) => fc.assert(property, { numRuns: MANY })
 const each = (told: (vote: Vote, chance: number) => void) => holds(fc.property(votes, fc.nat(), told))
 
 test('the sheets in another order give the same result', () => {
