@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import type { Election, StepId } from './facts.ts'
 
@@ -45,17 +46,8 @@ export const writePlan = (tx: Acting, id: string, plan: Plan) =>
 
 /** The day on which the superior agreed to these candidates; those standing that it did not name are not agreed to. */
 export const agreeTo = (tx: Acting, id: string, agreed: readonly string[], on: string | null) =>
-  tx
-    .updateTable('electionCandidate')
-    .set((row) => ({
-      agreedOn: row
-        .case()
-        .when('id', 'in', agreed.length > 0 ? [...agreed] : ['00000000-0000-0000-0000-000000000000'])
-        .then(on)
-        .else(null)
-        .end(),
-      version: row('version', '+', 1),
-    }))
-    .where('electionId', '=', id)
-    .where('withdrawnOn', 'is', null)
-    .execute()
+  sql`update election_candidate
+    set agreed_on = case when id = any(${agreed as string[]}::uuid[]) then ${on}::date end, version = version + 1
+    where organ_id = (select acting_organ()) and election_id = ${id}::uuid and withdrawn_on is null`.execute(
+    tx,
+  )

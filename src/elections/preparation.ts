@@ -1,3 +1,4 @@
+import { ruleIdFor } from '../ballots/election-rules.ts'
 import { day, readable } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import { citationOf } from '../rules/citation.ts'
@@ -91,13 +92,14 @@ const stateOf = (because: string | null, on: string | null, isNext: boolean): Pr
 const nextPlace = (election: Course, setting: Setting): Place | undefined =>
   ORDER.find((step) => notNeeded(step, setting) === null && doneOn(election, step) === null)
 
-type Planned = Pick<Election, 'plannedOn' | 'steps'>
+type Planned = Pick<Election, 'plannedOn' | 'unitKind'>
 
 /** The day by which a step should be done, reckoned back from the planned day. */
-const byOf = ({ plannedOn }: Pick<Planned, 'plannedOn'>, step: Place, ruleOf: RuleOf): By | null => {
+const byOf = ({ plannedOn, unitKind }: Planned, step: Place, ruleOf: RuleOf): By | null => {
   if (plannedOn === null) return null
   if (step === 'meeting') return { on: plannedOn, says: '拟选举日期', citation: '' }
-  const rule = step === 'request' || step === 'decision' ? ruleOf('election.request') : undefined
+  const rule =
+    step === 'request' || step === 'decision' ? ruleOf(ruleIdFor(unitKind, 'request') ?? '') : undefined
   const on = rule && boundBy(ruleOf, rule.id, plannedOn)
   return rule && on ? { on, says: rule.title, citation: citationOf(rule) } : null
 }

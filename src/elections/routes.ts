@@ -4,8 +4,10 @@ import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { termsOf, unitOf } from '../organs/store.ts'
 import { held, shown } from './asking-jobs.ts'
 import { closingRoutes } from './closing-routes.ts'
+import { candidateRoutes } from './candidate-routes.ts'
 import * as contract from './contract.ts'
 import { headOf, stageOf } from './head.ts'
+import { nominationRoutes } from './nomination-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { preparationRoutes } from './preparation-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -75,4 +77,6 @@ export const electionRoutes: readonly Route[] = [
   ...roundRoutes,
   ...closingRoutes,
   ...readingRoutes,
+  ...nominationRoutes,
+  ...candidateRoutes,
 ]

@@ -143,7 +143,7 @@ const OTHER_WORDS: Partial<Record<Place, string>> = {
 
 /** The rule that a step stands on; none where the Party's rules are silent, or where they are not the unit's. */
 export const clauseOf = (step: Place, { kind, form, unitKind, chain }: Setting): string | null => {
-  if (!isParty(unitKind)) return (step === 'meeting' && ruleIdFor(unitKind, 'quorum')) || null
+  if (!isParty(unitKind)) return ruleIdFor(unitKind, OTHER_CLAUSES[step] ?? '') ?? null
   const isDirect = form === 'direct'
   const usual = kind === 'by-election' ? 'election.vacancy' : RENEWAL[unitKind]
   const rules: Partial<Record<Place, string>> = {
@@ -168,7 +168,14 @@ export const clauseOf = (step: Place, { kind, form, unitKind, chain }: Setting):
   return rules[step] ?? null
 }
 
+const OTHER_CLAUSES: Partial<Record<Place, string>> = {
+  request: 'request',
+  method: 'secret-ballot',
+  meeting: 'quorum',
+}
+
 const RENEWAL: Partial<Record<Election['unitKind'], string>> = {
   branch: 'renewal.branch',
   'general-branch': 'renewal.general-branch',
+  'committee-unit': 'renewal.committee-unit',
 }
