@@ -96,14 +96,16 @@ const Facts = ({ step }: { step: PreparedStep }) => {
   )
 }
 
-const Missing = ({ step: { missing }, onPick }: Omit<Props, 'onDone'>) =>
+const Missing = ({ step: { missing }, preparation, onPick }: Omit<Props, 'onDone'>) =>
   missing.length === 0 ? null : (
     <ul className={css.missing}>
       {missing.map(({ what, at }) => (
         <li key={what}>
           文书还缺{what}：
           {at === 'candidates' || at === 'nominations' ? (
-            <MendingLink />
+            <Link to="/elections/$election/candidates" params={{ election: preparation.id }}>
+              到“候选人”里补
+            </Link>
           ) : at === 'plan' ? (
             '在上面“修改安排”里补'
           ) : (
@@ -115,8 +117,6 @@ const Missing = ({ step: { missing }, onPick }: Omit<Props, 'onDone'>) =>
       ))}
     </ul>
   )
-
-const MendingLink = () => <Link to="/elections">在“候选人”里补</Link>
 
 type KeptProps = { step: PreparedStep; preparation: Preparation; mayWrite: boolean; onMend: () => void }
 

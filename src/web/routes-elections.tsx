@@ -25,11 +25,18 @@ const after = createRoute({
   component: lazyRouteComponent(() => import('../elections/AfterPage.tsx'), 'AfterPage'),
 })
 
+const candidates = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/candidates',
+  component: lazyRouteComponent(() => import('../elections/CandidatesPage.tsx'), 'CandidatesPage'),
+})
+
 /** Of elections: one route for each part. */
 export const electionPages = [
   // One a line.
   elections,
   election,
+  candidates,
   papers,
   after,
 ] as const
