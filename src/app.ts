@@ -34,6 +34,7 @@ import { dutyRoutes } from './duties/routes.ts'
 import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
 import { dutiesChapters } from './duties/year-jobs.ts'
 import { afterRoutes } from './elections/after-routes.ts'
+import { electionErrands } from './elections/errands-jobs.ts'
 import { gatheringRoutes } from './elections/gathering-routes.ts'
 import { motionRoutes } from './elections/motion-routes.ts'
 import { electionRoutes } from './elections/routes.ts'
@@ -123,6 +124,7 @@ export const errandSources: readonly ErrandSource[] = [
   studyErrands,
   appraisalErrands,
   careErrands,
+  electionErrands,
 ]
 
 // Not every keeper of archives has the right to these.

@@ -53,7 +53,7 @@ export const DutyActs = ({ unitId, rule, duties, names }: Props) => {
           {place.act}
         </Act>
       )}
-      {!kind && !place && !rule.by.includes('renewal') && (
+      {!kind && !place && (
         <Act permit={permitOf(here, stateEvidence.asks, path, null)} onClick={() => setForm('statement')}>
           登记办理情况
         </Act>

@@ -184,6 +184,8 @@ export type Errand = {
   /** 去登记, 去签字. */
   act: string
   coming: boolean
+  /** The rule of the unit's duty that this says better: the duty then does not stand beside it. */
+  instead?: string
 }
 
 export const readToday = endpoint({

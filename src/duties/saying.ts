@@ -46,8 +46,6 @@ export const whyNotStated = (
     return refuse('invalid', `「${rule.title}」由会议记录证明。请在「组织生活」里记录这次会议。`, {
       field: 'rule',
     })
-  if (rule.by.includes('renewal'))
-    return refuse('invalid', '换届以登记新一届为准。请在「人与组织」里登记届次。', { field: 'rule' })
   if (heldOn > today)
     return refuse('invalid', `${heldOn} 在今天之后。请在办理之后再登记。`, { field: 'heldOn' })
   if (isOfPeople(rule) !== personIds.length > 0)

@@ -43,11 +43,14 @@ export const todayOf = async (
   )
   const names = new Map(facts.units.map(({ id, name }) => [id, name]))
   const concern = concernOf(actor.person, standing.held, facts, on.toString())
-  const { owed, coming } = dutyMatters(duties, rulesBehind(plan, duties), names, concern, on)
+  const matters = dutyMatters(duties, rulesBehind(plan, duties), names, concern, on)
   const waiting = [...also.meetings, ...also.tasks]
   const isMine = isWaitingOn(actor, on.toString())
   const errands: Errand[] = []
   for (const source of sources) errands.push(...(await source(tx, { actor, today: on, until })))
+  const isToldOnce = ({ rule, unitId }: Matter) =>
+    !errands.some((errand) => errand.instead === rule && errand.unitId === unitId)
+  const [owed, coming] = [matters.owed.filter(isToldOnce), matters.coming.filter(isToldOnce)]
   return {
     owed: owed.map((matter) => withMeeting(matter, waiting)),
     waiting: [
@@ -98,7 +101,7 @@ const isComing = ({ kind, on: by }: Waiting, on: string, until: string): boolean
 
 const soonAfter = (on: string): string => day(on).add({ days: 7 }).toString()
 
-const errandMatter = ({ coming: _, ...errand }: Errand): Matter => ({
+const errandMatter = ({ coming: _, instead: __, ...errand }: Errand): Matter => ({
   kind: 'errand',
   state: null,
   rule: null,

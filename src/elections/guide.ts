@@ -2,6 +2,23 @@ import type { GuideText } from '../ui/guide.ts'
 
 /** What is told at each step of an election; one key for each page. */
 export const ELECTIONS_GUIDE = {
+  calendar: {
+    needs: [
+      '每个组织都登记了本届选举日期；届满日由规则推算，批准延期或提前的在组织架构里登记。',
+      '届满前六个月着手，请示要赶在提前天数之前报出；天数可在本地参数里选定。',
+      '延期、提前都要上级批准，一般不超过一年；届满没换又没有批准的，按天数标红。',
+      '届中有人离任而没有人接任，这里写明是哪一职，可以办理补选。',
+    ],
+    who: '书记、副书记或组织委员办理；妇联和工会按各自的章程和规则推算。',
+    clauses: [
+      { rule: 'renewal.branch', citation: '《中国共产党基层组织选举工作条例》第三条' },
+      { rule: 'renewal.shift-approved', citation: '《中国共产党基层组织选举工作条例》第三条' },
+      { rule: 'term.branch', citation: '《中国共产党支部工作条例（试行）》第二十一条' },
+      { rule: 'committee.vacancy', citation: '《中国共产党支部工作条例（试行）》第二十一条' },
+    ],
+    good: '一支部三月二十八日届满，工委二月批复延期到九月底，文号登记在届次里，九月如期选举。',
+    poor: '届满半年没有动静，问起来说口头请示过，没有批复，也说不清是哪天届满。',
+  },
   preparation: {
     needs: [
       '委员会先决定：什么时候换届、选几名委员、几名副书记、怎样提名。',

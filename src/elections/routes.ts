@@ -3,6 +3,7 @@ import { may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { termsOf, unitOf } from '../organs/store.ts'
 import { held, shown } from './asking-jobs.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { candidateRoutes } from './candidate-routes.ts'
 import { closingRoutes } from './closing-routes.ts'
 import * as contract from './contract.ts'
@@ -72,6 +73,7 @@ export const electionRoutes: readonly Route[] = [
   openElection,
   readHead,
   cancelElection,
+  ...calendarRoutes,
   ...paperRoutes,
   ...preparationRoutes,
   ...roundRoutes,

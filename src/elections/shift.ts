@@ -1,6 +1,7 @@
 import { day, isAfter, isBefore } from '../kernel/day.ts'
 import { boundOf } from '../rules/span.ts'
 import { type RuleOf, type Told, toldBy } from '../rules/standing.ts'
+import { termRulesOf } from '../rules/term.ts'
 import type { Election } from './facts.ts'
 
 type Asked = Pick<Election, 'unitKind' | 'plannedOn' | 'electedOn' | 'term' | 'kind'>
@@ -14,12 +15,6 @@ export type Shift = {
   /** The last, or the first, day that is usually agreed to. */
   usualBound: string | null
   told: Told | null
-}
-
-const TERMS: Partial<Record<Election['unitKind'], string>> = {
-  branch: 'term.branch',
-  'general-branch': 'term.general-branch',
-  'committee-unit': 'term.committee-unit',
 }
 
 /** The day, by a rule of time, that follows from the event; null where no such rule was in force. */
@@ -39,9 +34,10 @@ export const shiftOf = (
   ruleOf: RuleOf,
 ): Shift | null => {
   const on = electedOn ?? plannedOn
-  const dueOn = term && boundBy(ruleOf, TERMS[unitKind] ?? '', term.electedOn)
+  const ids = termRulesOf(unitKind)
+  const dueOn = term && ids && boundBy(ruleOf, ids.term, term.electedOn)
   if (kind !== 'renewal' || on === null || !term || !dueOn) return null
-  const opens = boundBy(ruleOf, 'renewal.reminder', dueOn) ?? dueOn
+  const opens = boundBy(ruleOf, ids.reminder, dueOn) ?? dueOn
   const way = isAfter(day(on), day(dueOn)) ? 'late' : isBefore(day(on), day(opens)) ? 'early' : null
   if (way === null) return null
   const { approvedUntil } = term
@@ -52,8 +48,12 @@ export const shiftOf = (
     approvedUntil,
     usualBound:
       way === 'late'
-        ? boundBy(ruleOf, 'renewal.latest', dueOn)
-        : boundBy(ruleOf, 'renewal.earliest', term.electedOn),
-    told: toldBy(ruleOf, 'renewal.shift-approved', { shifted: true, approved }),
+        ? boundBy(ruleOf, ids.latest ?? '', dueOn)
+        : boundBy(ruleOf, ids.earliest ?? '', term.electedOn),
+    // Of the Party's lines alone; what another line asks of it was not seen.
+    told:
+      ids.reminder !== 'renewal.reminder'
+        ? null
+        : toldBy(ruleOf, 'renewal.shift-approved', { shifted: true, approved }),
   }
 }
