@@ -36,9 +36,11 @@ import { dutiesChapters } from './duties/year-jobs.ts'
 import { afterRoutes } from './elections/after-routes.ts'
 import { electionErrands } from './elections/errands-jobs.ts'
 import { gatheringRoutes } from './elections/gathering-routes.ts'
+import { electionLedgers } from './elections/handover-jobs.ts'
 import { motionRoutes } from './elections/motion-routes.ts'
 import { electionRoutes } from './elections/routes.ts'
 import { voterRoutes } from './elections/voter-routes.ts'
+import { electionChapters, electionInnerPapers, electionPapers } from './elections/year-jobs.ts'
 import { fileRoutes } from './files/routes.ts'
 import { filesPapers } from './files/year-jobs.ts'
 import { handoverErrands } from './handovers/errands-jobs.ts'
@@ -133,6 +135,7 @@ const LEADING_CHANGES = {
   chapters: ['conversions', 'transfers', 'floating'],
 } as const
 const LEADING_HANDOVERS = { permission: 'handover.lead', chapters: ['handovers'] } as const
+const LEADING_ELECTIONS = { permission: 'election.lead', chapters: [] } as const
 
 /** What the branch book and the annual archive are drawn from. */
 export const yearSources: readonly YearSource[] = [
@@ -150,6 +153,8 @@ export const yearSources: readonly YearSource[] = [
   { chapters: studyChapters, papers: studyPapers },
   { chapters: handoversChapters, papers: handoversPapers, asks: LEADING_HANDOVERS },
   { chapters: lifeMeetingChapters, papers: lifeMeetingPapers },
+  { chapters: electionChapters, papers: electionPapers },
+  { papers: electionInnerPapers, asks: LEADING_ELECTIONS },
 ]
 
 /** Whose ledgers a hand-over sheet tells the state of, in its order. */
@@ -162,6 +167,7 @@ export const handoverSources: readonly HandoverSource[] = [
   appraisalLedgers,
   studyLedgers,
   changeLedgers,
+  electionLedgers,
 ]
 
 /** In the order of the slices: each may lean on those before it. */

@@ -4,6 +4,7 @@ import type { Chapter } from '../documents/year-contract.ts'
 export const CHAPTERS = {
   overview: '支部概况',
   committee: '支部委员会组成和分工',
+  elections: '换届选举',
   members: '党员名册',
   groups: '党小组名册',
   calendar: '组织生活月历',

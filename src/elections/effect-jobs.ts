@@ -53,7 +53,7 @@ export const prove = async (tx: Acting, election: Election, today: string): Prom
     evidence: Pick<NewEvidence, 'kind' | 'title'>,
     held: Gathering | undefined,
   ): NewEvidence[] =>
-    held === undefined || held.closedOn === null || known.includes(evidence.kind)
+    held === undefined || !held.isOpen || known.includes(evidence.kind)
       ? []
       : [
           {

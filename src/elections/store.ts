@@ -1,9 +1,32 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import type { Election } from './facts.ts'
 
 /** An election with everything of it that the reader may see, in one statement; undefined where there is none. */
-export const readElection = async (tx: Acting, id: string): Promise<Election | undefined> => {
+export const readElection = async (tx: Acting, id: string): Promise<Election | undefined> =>
+  (await readWhere(tx, sql`e.id = ${id}::uuid`))[0]
+
+/** The elections of these units that elected somebody in the year, the earliest first. One statement. */
+export const electedInYear = (tx: Acting, units: readonly string[], year: number): Promise<Election[]> =>
+  readWhere(
+    tx,
+    sql`e.unit_id = any (${units as string[]}::uuid[]) and e.cancelled_on is null
+      and e.elected_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)`,
+  )
+
+/** The elections of these units that were closed in the year. One statement. */
+export const closedInYear = (tx: Acting, units: readonly string[], year: number): Promise<Election[]> =>
+  readWhere(
+    tx,
+    sql`e.unit_id = any (${units as string[]}::uuid[])
+      and e.closed_on between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31)`,
+  )
+
+/** The elections of the unit that are under way. One statement. */
+export const underWay = (tx: Acting, unit: string): Promise<Election[]> =>
+  readWhere(tx, sql`e.unit_id = ${unit}::uuid and e.closed_on is null and e.cancelled_on is null`)
+
+const readWhere = async (tx: Acting, asked: RawBuilder<unknown>): Promise<Election[]> => {
   const { rows } = await sql<Election>`
     select e.id, e.unit_id, u.name as unit_name, u.kind as unit_kind, u.path as unit_path,
       (select o.name from organ o where o.organ_id = e.organ_id) as organ_name,
@@ -48,8 +71,9 @@ export const readElection = async (tx: Acting, id: string): Promise<Election | u
        from parameter c where c.organ_id = e.organ_id) as choices,
       (${gatherings}) as gatherings
     from election e join unit u on u.organ_id = e.organ_id and u.id = e.unit_id
-    where e.organ_id = (select acting_organ()) and e.id = ${id}::uuid`.execute(tx)
-  return rows[0]
+    where e.organ_id = (select acting_organ()) and ${asked}
+    order by e.elected_on, e.made_at, e.id`.execute(tx)
+  return rows
 }
 
 const of = (table: string) => sql.raw(`${table}.organ_id = e.organ_id and ${table}.election_id = e.id`)
