@@ -137,7 +137,7 @@ test('nominations are added up over the groups, the most supported first', async
 test('the request for candidates tells the difference, and its table one line a person', async () => {
   const text = await read(candidatesRequest)
 
-  has(text, '应选5名，候选人6名，差额1名，按规定候选人不少于6名', '委员、书记', '1984年3月', '等额提名')
+  has(text, '应选5名，候选人6名，差额1名，按规定候选人不少于6名', '委员、书记', '1984.03', '等额提名')
   assert.equal(text.split('示例省示例县').length - 1, 6)
   const few = { ...electionFacts, candidates: electionFacts.candidates.slice(1) }
   has(await read(candidatesRequest, few), '差额0名', '还差1名')

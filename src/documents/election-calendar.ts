@@ -62,7 +62,10 @@ const requestRow = (rule: PaperFacts['rules'][string] | undefined, plannedOn: st
   return 'last' in bound ? [wide('请示最晚报送日期', dateWords(bound.last.toString()))] : []
 }
 
-const wide = (name: string, text: string): Row => ({ boxes: [label(name, { across: 2 }), cell(text)] })
+const wide = (name: string, text: string): Row => ({
+  boxes: [label(name, { across: 2 }), cell(text)],
+  height: 8,
+})
 
 const stepRows = (facts: PaperFacts): Row[] => {
   const steps = (lines: typeof STEP_LINES) =>
@@ -70,5 +73,6 @@ const stepRows = (facts: PaperFacts): Row[] => {
   const meeting: [string, string] = ['召开选举大会', dayOr(gatheringOn(facts, 'members')?.heldOn)]
   return [...steps(STEP_LINES), meeting, ...steps(AFTER_LINES)].map(([name, on], at) => ({
     boxes: [cell(String(at + 1), { align: 'center' }), cell(name), cell(on, { align: 'center' })],
+    height: 8,
   }))
 }

@@ -39,8 +39,8 @@ export const candidatesRequest: ElectionPaper = {
           ...sections(
             ROLES.map((role) => [`${roleWords(facts, role)}候选人预备人选`, peopleOf(facts, role)] as const),
           ),
-          ...paragraphs('妥否，请批复。'),
         ],
+        ending: '妥否，请批复。',
         attached: [registerTitle(facts).join('')],
         issuer: bodyWords(facts),
         on: dayOr(facts.steps['candidates-request']?.doneOn),
@@ -51,7 +51,7 @@ export const candidatesRequest: ElectionPaper = {
       across: true,
       children: [
         ...title(...registerTitle(facts)),
-        subtitle(differenceWords(facts)),
+        subtitle(countWords(facts)),
         blank(),
         table(HEADS, WIDTHS, registerRows(facts), [], { block: BLOCK_ACROSS, points: 10.5 }),
       ],
@@ -90,16 +90,20 @@ const why = (facts: PaperFacts, role: PaperRole): string => {
   return clause ? `等额提名，依${clause}。` : ''
 }
 
-/** 应选5名，候选人6名，差额1名，不少于6名的要求已达到. */
-export const differenceWords = (facts: PaperFacts): string => {
-  if (facts.form === 'direct')
-    return `候选人${standing(facts, 'secretary').length + standing(facts, 'deputy-secretary').length}名`
+/** 应选5名，候选人6名，差额1名. */
+const countWords = (facts: PaperFacts): string => {
+  const heads = standing(facts, 'secretary').length + standing(facts, 'deputy-secretary').length
+  if (facts.form === 'direct') return `候选人${heads}名`
   const count = standing(facts, 'member').length
+  return `应选${facts.seats}名，候选人${count}名，差额${Math.max(0, count - facts.seats)}名`
+}
+
+/** The same with what the rule asks. */
+const differenceWords = (facts: PaperFacts): string => {
   const least = leastCandidates(facts)
-  const over = count - facts.seats
-  const said = `应选${facts.seats}名，候选人${count}名，差额${Math.max(0, over)}名`
-  if (least === null) return said
-  return `${said}，按规定候选人不少于${least}名${count < least ? `，还差${least - count}名` : ''}${cited(facts, 'surplus')}`
+  if (least === null) return countWords(facts)
+  const few = least - standing(facts, 'member').length
+  return `${countWords(facts)}，按规定候选人不少于${least}名${few > 0 ? `，还差${few}名` : ''}${cited(facts, 'surplus')}`
 }
 
 const HEADS = [

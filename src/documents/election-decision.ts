@@ -3,7 +3,7 @@ import type { PaperDecision, PaperFacts } from './election-facts.ts'
 import { listed, sections } from './election-layout.ts'
 import { type ElectionPaper, whatWords } from './election-paper.ts'
 import { formWords, nominationWords, termWords } from './election-request.ts'
-import { bodyWords, dayOr, namesOf, seatsWords, surplusWords } from './election-words.ts'
+import { basisWords, bodyWords, dayOr, namesOf, seatsWords, surplusWords } from './election-words.ts'
 import { blank, labelled, paragraphs, signatures, title } from './typeset.ts'
 import { GAP, orGap, timeWords } from './wording.ts'
 
@@ -72,8 +72,9 @@ const discussionOf = ({ decision: meeting }: PaperFacts): (Paragraph | Table)[] 
 const settledLines = (facts: PaperFacts): string[] => [
   ...(facts.decision?.resolutions ?? []).map(
     ({ text, present, approve, oppose, abstain }) =>
-      `${text}（出席${present}人，赞成${approve}票，反对${oppose}票，弃权${abstain}票）`,
+      `${text.replace(/。$/, '')}（出席${present}人，赞成${approve}票，反对${oppose}票，弃权${abstain}票）。`,
   ),
+  `依据：${basisWords(facts)}。`,
   ...(facts.kind === 'renewal' ? [`届期：${termWords(facts)}`] : []),
   `时间：拟于${dayOr(facts.plannedOn)}选举。`,
   `形式：${formWords(facts)}`,

@@ -2,7 +2,7 @@ import { AlignmentType, Paragraph, Tab, type Table, TabStopType, TextRun } from 
 import { boxed, cell, label, type Row } from './boxes.ts'
 import { closingIndents } from './notice.ts'
 import { CHARACTER_PITCH, CHARACTERS } from './paper.ts'
-import { blank, closing, heading, paragraphs, pitch, salutation, title } from './typeset.ts'
+import { blank, closing, heading, leading, paragraphs, pitch, salutation, title } from './typeset.ts'
 import { numeral, orGap } from './wording.ts'
 
 type Part = Paragraph | Table
@@ -21,6 +21,8 @@ type Official = {
   upward?: true
   to: string
   body: readonly Part[]
+  /** The last sentence: 妥否，请批复. It stands on one page with issuer and date. */
+  ending?: string
   /** Named in the order they are attached. */
   attached?: readonly string[]
   issuer: string
@@ -36,6 +38,7 @@ export const official = ({
   upward,
   to,
   body,
+  ending,
   attached = [],
   issuer,
   on,
@@ -48,8 +51,9 @@ export const official = ({
   blank(),
   salutation(`${to}：`),
   ...body,
+  ...(ending ? [leading(ending)] : []),
   ...attachments(attached),
-  blank(),
+  leading(''),
   ...signed(issuer, on),
   ...(note ? paragraphs(`（${note}）`) : []),
 ]
@@ -69,15 +73,8 @@ const twipsOf = (characters: number): number => Math.round(CHARACTER_PITCH * cha
 
 const attachments = (names: readonly string[]): Paragraph[] => {
   if (names.length === 0) return []
-  const [first] = names
-  return [
-    blank(),
-    ...paragraphs(
-      names.length === 1
-        ? `附件：${first}`
-        : `附件：${names.map((name, at) => `${at + 1}.${name}`).join('\n')}`,
-    ),
-  ]
+  const lines = names.length === 1 ? names : names.map((name, at) => `${at + 1}.${name}`)
+  return [leading(''), ...lines.map((line, at) => leading(at === 0 ? `附件：${line}` : `　　　${line}`))]
 }
 
 /** 一、…, 二、…, each with its paragraphs; those without any are left out, and the count goes on. */

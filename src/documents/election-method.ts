@@ -1,8 +1,9 @@
 import type { PaperFacts } from './election-facts.ts'
 import { assemblyWords, type ElectionPaper, gatheringOn, whatWords } from './election-paper.ts'
+import { nominationWords } from './election-request.ts'
 import {
   basisWords,
-  cited,
+  briefly,
   countOr,
   dayOr,
   headsWords,
@@ -63,7 +64,7 @@ const articlesOf = (facts: PaperFacts): string[] =>
     officersArticle(facts),
     majorityArticle(facts),
     says(facts, 'elected-most', 'runoff'),
-    says(facts, 'shortfall', 'shortfall-consent'),
+    shortfallArticle(facts),
     headsArticle(facts),
     says(facts, 'tally-signed', 'tally-reported', 'result-order'),
     `本办法经${assemblyWords(facts)}通过后施行。`,
@@ -74,7 +75,7 @@ const says = (facts: PaperFacts, ...roles: string[]): string =>
   roles
     .flatMap((role) => {
       const rule = facts.rules[role]
-      return rule ? [`${rule.says.replace(/。$/, '')}${cited(facts, role)}。`] : []
+      return rule ? [`${rule.says.replace(/。$/, '')}${briefly(facts, role)}。`] : []
     })
     .join('')
 
@@ -95,7 +96,7 @@ const quorumArticle = (facts: PaperFacts): string => {
   const numbers =
     entitled > 0 ? `应到会${entitled}名，到会${countOr(leastPresent(facts))}名以上方可选举。` : ''
   const line = share
-    ? `到会的${who}不少于应到会的${share}，方可选举${cited(facts, 'quorum')}。`
+    ? `到会的${who}不少于应到会的${share}，方可选举${briefly(facts, 'quorum')}。`
     : says(facts, 'quorum')
   return `${line}${numbers}`
 }
@@ -105,7 +106,7 @@ const ballotArticle = (facts: PaperFacts): string =>
 
 const writeInArticle = (facts: PaperFacts): string => {
   if (!facts.rules['abstainer-write-in']) return ''
-  return `投反对票的可以在选票的空白处另写他人姓名，弃权的不得另选他人${cited(facts, 'abstainer-write-in')}。`
+  return `投反对票的可以在选票的空白处另写他人姓名，弃权的不得另选他人${briefly(facts, 'abstainer-write-in')}。`
 }
 
 const validArticle = (facts: PaperFacts): string => {
@@ -116,8 +117,21 @@ const validArticle = (facts: PaperFacts): string => {
   return `${text}${roles}`
 }
 
-const officersArticle = (facts: PaperFacts): string =>
-  says(facts, 'scrutineer', 'scrutineer-passed', 'teller')
+const officersArticle = (facts: PaperFacts): string => {
+  const tellers = facts.rules.teller
+    ? `计票人在监票人监督下工作，不由候选人担任${briefly(facts, 'teller')}。`
+    : ''
+  return `${says(facts, 'scrutineer', 'scrutineer-passed')}${tellers}`
+}
+
+/** What counts as close is the organ's own choice; where nothing does, every seat left is voted on again. */
+const shortfallArticle = (facts: PaperFacts): string => {
+  const rule = facts.rules.shortfall
+  if (rule?.kind !== 'check') return ''
+  const close = Number(rule.constants.close ?? '0')
+  if (close === 0) return `当选人数少于应选人数的，对不足的名额另行选举${briefly(facts, 'shortfall')}。`
+  return `${says(facts, 'shortfall')}差${close}名以内的算接近。${says(facts, 'shortfall-consent')}`
+}
 
 const majorityArticle = (facts: PaperFacts): string => {
   if (!facts.rules.majority) return `当选所需的赞成票：${GAP}。`
@@ -131,6 +145,7 @@ const majorityArticle = (facts: PaperFacts): string => {
 
 const headsArticle = (facts: PaperFacts): string => {
   if (facts.kind === 'by-election' && facts.form === 'committee') return ''
-  const text = says(facts, facts.form === 'committee' ? 'secretary-equal' : 'secretary-without-committee')
+  if (facts.form === 'direct') return nominationWords(facts)
+  const text = says(facts, 'secretary-equal')
   return text === '' ? `${headsWords(facts)}的选举：${GAP}。` : text
 }

@@ -2,7 +2,7 @@ import { compareByStrokes } from '../kernel/strokes.ts'
 import type { PaperFacts, PaperNomination } from './election-facts.ts'
 import { type Section, sections, table } from './election-layout.ts'
 import { type ElectionPaper, whatWords } from './election-paper.ts'
-import { bodyWords, cited, dayOr, namesOf, roleWords, standing, surplusWords } from './election-words.ts'
+import { bodyWords, cited, dayOr, leastCandidates, namesOf, roleWords, standing } from './election-words.ts'
 import { blank, labelled, paragraphs, signatures, title } from './typeset.ts'
 import { orGap } from './wording.ts'
 
@@ -75,6 +75,11 @@ const summaryOf = (facts: PaperFacts) =>
     ]),
   )
 
+const leastWords = (facts: PaperFacts): string => {
+  const least = leastCandidates(facts)
+  return least === null ? '' : `应选${facts.seats}名，候选人不少于${least}名${cited(facts, 'surplus')}。`
+}
+
 const comparisonOf = (facts: PaperFacts) => {
   const step = facts.steps.comparison
   const lines = (['member', 'secretary', 'deputy-secretary'] as const).flatMap((role) => {
@@ -85,7 +90,7 @@ const comparisonOf = (facts: PaperFacts) => {
   })
   return [
     ...paragraphs(
-      `${dayOr(step?.doneOn)}，${bodyWords(facts)}根据推荐情况比较酝酿${cited(facts, 'candidates-agreed')}。${surplusWords(facts)}`,
+      `${dayOr(step?.doneOn)}，${bodyWords(facts)}根据推荐情况比较酝酿${cited(facts, 'candidates-agreed')}。${leastWords(facts)}`,
     ),
     ...lines.flatMap((text) => paragraphs(text)),
     ...(step?.note ? paragraphs(step.note) : []),

@@ -5,7 +5,7 @@ import { assemblyWords, type ElectionPaper, whatWords } from './election-paper.t
 import {
   basisWords,
   bodyWords,
-  cited,
+  briefly,
   countOr,
   dayOr,
   headsWords,
@@ -47,8 +47,8 @@ export const request: ElectionPaper = {
             [placesTitle(facts), paragraphs(placesWords(facts))],
             ['提名和选举办法', paragraphs(nominationWords(facts))],
           ]),
-          ...paragraphs('妥否，请批复。'),
         ],
+        ending: '妥否，请批复。',
         attached: [`${facts.unitName}${whatWords(facts)}工作方案`, `${facts.unitName}选举办法（草案）`],
         issuer: bodyWords(facts),
         on: dayOr(facts.steps.request?.doneOn),
@@ -79,7 +79,7 @@ export const formWords = (facts: PaperFacts): string => {
   const share = shareWords(facts, 'quorum')
   const least = leastPresent(facts)
   const who = voterWords(facts)
-  const present = `到会${share ? `不少于应到会的${share}，即` : '不少于'}${countOr(least)}名时进行选举${cited(facts, 'quorum')}`
+  const present = `到会${share ? `不少于应到会的${share}，即` : '不少于'}${countOr(least)}名时进行选举${briefly(facts, 'quorum')}`
   return `以${assemblyWords(facts)}形式、无记名投票方式进行。应到会有选举权的${who}${entitled > 0 ? entitled : countOr(null)}名，${present}。`
 }
 
@@ -94,8 +94,8 @@ const placesWords = (facts: PaperFacts): string => `${seatsWords(facts)}。${sur
 export const nominationWords = (facts: PaperFacts): string => {
   const heads = headsWords(facts)
   if (facts.form === 'direct')
-    return `由全体${voterWords(facts)}讨论提出${heads}候选人，报上级同意后在大会上选举${cited(facts, 'secretary-without-committee')}。`
-  const members = `${roleWords(facts, 'member')}候选人由上届委员会根据多数${voterWords(facts)}的意见提出，报上级审查同意后提交大会讨论确定${cited(facts, 'candidates-agreed')}。`
-  const head = `${heads}由新一届委员会第一次全体会议选举${cited(facts, 'secretary-equal')}。`
+    return `由全体${voterWords(facts)}讨论提出${heads}候选人，报上级同意后在大会上选举${briefly(facts, 'secretary-without-committee')}。`
+  const members = `${roleWords(facts, 'member')}候选人由上届委员会根据多数${voterWords(facts)}的意见提出，报上级审查同意后提交大会讨论确定${briefly(facts, 'candidates-agreed')}。`
+  const head = `${heads}由新一届委员会第一次全体会议选举${briefly(facts, 'secretary-equal')}。`
   return facts.kind === 'renewal' ? `${members}${head}` : members
 }

@@ -44,7 +44,7 @@ const namesTable = (people: readonly PaperVoter[], { line }: PaperFacts) => {
   const sides = Array.from({ length: columns }, (_, side) => side)
   return table(
     sides.flatMap(() => ['序号', '姓名', place]),
-    sides.flatMap(() => [10, 22, 44]),
+    sides.flatMap(() => [13, 23, 42]),
     Array.from({ length: rows }, (_, row) =>
       sides.flatMap((side) => {
         const at = side * rows + row
@@ -79,7 +79,8 @@ export const votersInner: ElectionPaper = {
 
 const countLines = (facts: PaperFacts): string[] => {
   const { base, listOn, frozen } = facts
-  const entitled = `${dayOr(listOn)}应到会有选举权的${voterWords(facts)}${countOr(base.entitled)}名${frozen ? '，以大会开始时的名单为准' : ''}。`
+  const list = frozen ? '大会开始时的名单' : `${dayOr(listOn)}的名册`
+  const entitled = `应到会有选举权的${voterWords(facts)}${countOr(base.entitled)}名（按${list}）。`
   return [entitled, ...base.because.map(({ words }) => words)]
 }
 

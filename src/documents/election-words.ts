@@ -8,9 +8,9 @@ import { dateWords, GAP, numeral } from './wording.ts'
 
 export const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
 
-/** 1990年5月, since tables of people give no days. */
+/** 1990.05, as rosters of candidates give months. */
 export const monthOr = (on: string | null | undefined): string =>
-  on ? `${on.slice(0, 4)}年${Number(on.slice(5, 7))}月` : GAP
+  on ? `${on.slice(0, 4)}.${on.slice(5, 7)}` : GAP
 
 export const countOr = (count: number | null | undefined): string => (count == null ? GAP : String(count))
 
@@ -100,14 +100,32 @@ export const shareWords = ({ rules }: PaperFacts, role: string): string | null =
   return bottom === '1' ? '全部' : `${numeral(Number(bottom))}分之${numeral(Number(top))}`
 }
 
-/** The documents on which the rules of this unit rest, each once: 《…》、《…》. */
-export const basisWords = ({ rules }: PaperFacts): string => {
-  const titles = new Set(
-    Object.values(rules).map(({ source: { form, title } }) =>
-      form === 'regulation' || form === 'plan' ? `《${title}》` : '',
-    ),
+const titlesOf = ({ rules }: PaperFacts): string[] => {
+  const titles = Object.values(rules).map(({ source: { form, title } }) =>
+    form === 'regulation' || form === 'plan' ? `《${title}》` : '',
   )
-  return [...titles].filter(Boolean).join('、') || GAP
+  return [...new Set(titles)].filter(Boolean)
+}
+
+/** 《条例》 for the one regulation all rests on; null where there are several. */
+const shortOf = (facts: PaperFacts): { title: string; short: string } | null => {
+  const [title, ...others] = titlesOf(facts)
+  const short = title && /(条例|章程|规定|办法)(（.*）)?》$/.exec(title)?.[1]
+  return title && short && others.length === 0 ? { title, short: `《${short}》` } : null
+}
+
+/** The documents on which the rules of this unit rest, each once; where it is one, with the short name `briefly` uses. */
+export const basisWords = (facts: PaperFacts): string => {
+  const one = shortOf(facts)
+  if (one) return `${one.title}（以下简称${one.short}）`
+  return titlesOf(facts).join('、') || GAP
+}
+
+/** （《条例》第十三条）, on papers that name their basis by `basisWords`. */
+export const briefly = (facts: PaperFacts, role: string): string => {
+  const one = shortOf(facts)
+  const full = cited(facts, role)
+  return one ? full.replace(one.title, one.short) : full
 }
 
 /** Whether the election comes in time. Days alone decide; a late one has its reason or shows that none was recorded. */
@@ -124,5 +142,5 @@ export const surplusWords = (facts: PaperFacts): string => {
   const least = leastCandidates(facts)
   if (least === null) return ''
   const share = shareWords(facts, 'surplus')
-  return `${roleWords(facts, 'member')}候选人的差额不少于应选人数${share ? `的${share}` : ''}，应选${facts.seats}名，候选人不少于${least}名${cited(facts, 'surplus')}。`
+  return `${roleWords(facts, 'member')}候选人的差额不少于应选人数${share ? `的${share}` : ''}，应选${facts.seats}名，候选人不少于${least}名${briefly(facts, 'surplus')}。`
 }

@@ -62,6 +62,10 @@ export const paragraphs = (...pieces: Piece[]): Paragraph[] => {
   )
 }
 
+/** The same for text that must not part from what follows it: the last line of a request and whoever signs it. */
+export const leading = (text: string): Paragraph =>
+  new Paragraph({ spacing: pitch, indent: FIRST_LINE, keepNext: true, children: [run(text)] })
+
 /** 时间：…, the label in 黑体. */
 export const labelled = (label: string, text: string): Paragraph[] =>
   paragraphs({ text: `${label}：`, face: FACE.heading }, text)
