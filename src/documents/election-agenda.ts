@@ -1,16 +1,22 @@
 import type { PaperFacts } from './election-facts.ts'
-import { listed } from './election-layout.ts'
-import { assemblyWords, type ElectionPaper, gatheringOn, whatWords } from './election-paper.ts'
+import { listed, sections } from './election-layout.ts'
+import {
+  assemblyWords,
+  committeeWords,
+  type ElectionPaper,
+  gatheringOn,
+  whatWords,
+} from './election-paper.ts'
 import { dayOr, headsWords, roleWords } from './election-words.ts'
-import { blank, labelled, subtitle, title } from './typeset.ts'
+import { blank, labelled, paragraphs, type Stretch, subtitle, title } from './typeset.ts'
 import { orGap, timeWords } from './wording.ts'
 
 /** What the electing meeting does, in its order. */
 export const agendaItems = (facts: PaperFacts): string[] => {
   const roles = facts.form === 'committee' ? roleWords(facts, 'member') : headsWords(facts)
   return [
-    '报告到会人数，确认大会有效',
     ...(facts.exclusions.length > 0 ? ['通过不计入应到会的名单'] : []),
+    '报告到会人数，确认大会有效',
     ...(facts.kind === 'renewal'
       ? [facts.form === 'committee' ? '听取上届委员会工作报告' : '听取上届工作报告']
       : []),
@@ -49,3 +55,24 @@ export const agenda: ElectionPaper = {
     },
   ],
 }
+
+/** 11: what the host says, the members' meeting first, then the first plenary of the committee. */
+export const script: ElectionPaper = {
+  name: (facts) => `${facts.unitName}${whatWords(facts)}${assemblyWords(facts)}主持词`,
+  stretches: (facts) => [
+    spoken([facts.unitName, `${whatWords(facts)}${assemblyWords(facts)}主持词`], facts.scripts.members),
+    ...(facts.scripts.committee.length > 0
+      ? [spoken([committeeWords(facts), '第一次全体会议主持词'], facts.scripts.committee)]
+      : []),
+  ],
+}
+
+const spoken = (named: [string, string], steps: PaperFacts['scripts']['members']): Stretch => ({
+  children: [
+    ...title(...named),
+    blank(),
+    ...sections(
+      steps.map(({ title: step, says }) => [step, says.flatMap((line) => paragraphs(line))] as const),
+    ),
+  ],
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agenda } from './election-agenda.ts'
+import { agenda, script } from './election-agenda.ts'
 import { termCalendar } from './election-calendar.ts'
 import { candidatesRequest } from './election-candidates.ts'
 import { decision } from './election-decision.ts'
@@ -31,6 +31,7 @@ const ALL = {
   workReport,
   method,
   agenda,
+  script,
 } satisfies Record<string, ElectionPaper>
 
 const read = async (paper: ElectionPaper, facts: PaperFacts = electionFacts): Promise<string> =>
@@ -156,6 +157,16 @@ test('the work report counts records, and leaves what the committee must write a
   has(text, '2023年12月20日至2026年12月18日', '最早的一次在2024年1月15日', '谈心谈话', '88', '发展党员2名')
   const [, written = ''] = text.split('任期内主要工作')
   assert.match(written, /^\n〔未记〕\n/)
+})
+
+test('the script is what the room is shown, with the first plenary on a page of its own', async () => {
+  const text = await read(script)
+
+  has(text, '一、宣布开会', '二、清点到会人数', '第一次全体会议主持词')
+  assert.doesNotMatch(
+    await read(script, { ...electionFacts, scripts: { members: [], committee: [] } }),
+    /第一次全体/,
+  )
 })
 
 test('a by-election asks for its seats and says nothing of a term', async () => {

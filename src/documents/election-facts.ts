@@ -243,4 +243,6 @@ export type PaperFacts = {
   /** The rules of the unit's own line as they stand, by what they decide: quorum, surplus, majority. */
   rules: Readonly<Record<string, Rule>>
   record: PaperRecord
+  /** What the host of each meeting says, step by step; none where there is no such meeting. */
+  scripts: Readonly<Record<'members' | 'committee', readonly { title: string; says: readonly string[] }[]>>
 }

@@ -2,8 +2,8 @@ import { AlignmentType, Paragraph, Tab, type Table, TabStopType, TextRun } from 
 import { boxed, cell, label, type Row } from './boxes.ts'
 import { closingIndents } from './notice.ts'
 import { CHARACTER_PITCH, CHARACTERS } from './paper.ts'
-import { blank, closing, heading, leading, paragraphs, pitch, salutation, title } from './typeset.ts'
-import { numeral, orGap } from './wording.ts'
+import { blank, closing, FIRST_LINE, heading, paragraphs, pitch, salutation, title } from './typeset.ts'
+import { numeral, orGap, printable } from './wording.ts'
 
 type Part = Paragraph | Table
 
@@ -70,6 +70,15 @@ const numberLine = (number: string, upward: boolean): Paragraph =>
     : new Paragraph({ spacing: pitch, alignment: AlignmentType.CENTER, children: [new TextRun(number)] })
 
 const twipsOf = (characters: number): number => Math.round(CHARACTER_PITCH * characters * 20)
+
+/** A line that must not part from what follows it: the last words of a request and whoever signs it. */
+const leading = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: pitch,
+    indent: FIRST_LINE,
+    keepNext: true,
+    children: [new TextRun(printable(text))],
+  })
 
 const attachments = (names: readonly string[]): Paragraph[] => {
   if (names.length === 0) return []

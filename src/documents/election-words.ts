@@ -4,6 +4,7 @@ import { byStrokes } from '../kernel/strokes.ts'
 import { citationOf } from '../rules/citation.ts'
 import type { PaperCandidate, PaperFacts, PaperRole } from './election-facts.ts'
 import { committeeWords } from './election-paper.ts'
+import { electionWords } from './election-posts.ts'
 import { dateWords, GAP, numeral } from './wording.ts'
 
 export const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
@@ -19,15 +20,12 @@ export const bodyWords = (facts: PaperFacts): string =>
   facts.form === 'committee' ? committeeWords(facts) : facts.unitName
 
 /** Who votes: 党员, 代表. */
-export const voterWords = ({ line }: Pick<PaperFacts, 'line'>): string =>
-  ({ party: '党员', federation: '代表', union: '会员（代表）' })[line]
+export const voterWords = (facts: Pick<PaperFacts, 'line' | 'unitKind'>): string =>
+  electionWords(facts).voters.replace('有选举权的', '')
 
-/** 委员, 书记, 副书记; in a women's federation and a union 主席 and 副主席. */
-export const roleWords = ({ line }: Pick<PaperFacts, 'line'>, role: PaperRole): string => {
-  if (role === 'member') return line === 'federation' ? '执行委员会委员' : '委员'
-  const head = line === 'party' ? '书记' : '主席'
-  return role === 'secretary' ? head : `副${head}`
-}
+/** 委员, 书记, 副书记; each line of organisations calls them by its own words. */
+export const roleWords = (facts: Pick<PaperFacts, 'line' | 'unitKind'>, role: PaperRole): string =>
+  electionWords(facts)[role]
 
 /** 书记、副书记, or 书记 alone. */
 export const headsWords = (facts: PaperFacts): string =>

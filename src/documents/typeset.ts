@@ -29,7 +29,7 @@ import { printable } from './wording.ts'
 /** A stretch of text in one face; plain strings are set in 仿宋. */
 export type Piece = string | { text: string; face: Face }
 
-const FIRST_LINE = { firstLine: Math.round(CHARACTER_PITCH * 2 * 20), firstLineChars: 200 }
+export const FIRST_LINE = { firstLine: Math.round(CHARACTER_PITCH * 2 * 20), firstLineChars: 200 }
 const characters = (count: number): number => Math.round(CHARACTER_PITCH * count * 20)
 export const pitch = { line: Math.round(LINE_PITCH * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }
 
@@ -61,10 +61,6 @@ export const paragraphs = (...pieces: Piece[]): Paragraph[] => {
       }),
   )
 }
-
-/** The same for text that must not part from what follows it: the last line of a request and whoever signs it. */
-export const leading = (text: string): Paragraph =>
-  new Paragraph({ spacing: pitch, indent: FIRST_LINE, keepNext: true, children: [run(text)] })
 
 /** 时间：…, the label in 黑体. */
 export const labelled = (label: string, text: string): Paragraph[] =>

@@ -1,20 +1,21 @@
 import { ruleIdFor } from '../ballots/election-rules.ts'
-import { baseOf } from '../ballots/eligibility.ts'
 import type { Acting } from '../database/acting.ts'
-import type { PaperCard, PaperFacts, PaperTerm, PaperVoter } from '../documents/election-facts.ts'
+import type { PaperCard, PaperFacts, PaperTerm } from '../documents/election-facts.ts'
 import { superiorOf } from '../documents/superior.ts'
 import { TERMS, type Term } from '../glossary.ts'
-import { type Day, day } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import { book } from '../rules/book.ts'
-import { citationOf } from '../rules/citation.ts'
 import type { Rule } from '../rules/rule.ts'
-import { boundOf } from '../rules/span.ts'
 import { type RuleOf, rulesStanding, settledOn } from '../rules/standing.ts'
+import { termDays } from '../rules/term.ts'
 import type { Election } from './facts.ts'
-import { type Gathering, gatheringOf } from './gathering.ts'
+import { type Body, type Gathering, gatheringOf } from './gathering.ts'
 import { GROUND_WORDS } from './labels.ts'
 import { outcomeOnPaper } from './outcome-on-paper.ts'
 import { otherFacts, type PersonOnPaper, peopleOnPaper } from './paper-store.ts'
+import { presenceOf, quorumOf } from './presence.ts'
+import { agendaOf } from './script.ts'
+import { votersOf, wordsOf } from './voters.ts'
 
 /** What rules decide that papers speak of. Each is looked up in the unit's own line; one that is missing is not borrowed. */
 export const PAPER_RULES = [
@@ -47,6 +48,7 @@ export const paperFacts = async (tx: Acting, election: Election, today: Day): Pr
   const { unitId, unitPath: path } = election
   const standees = [...election.candidates, ...election.results].flatMap(({ personId }) => personId ?? [])
   const people = await peopleOnPaper(tx, { unitId, path, on: listOn, also: standees })
+  const list = listOf(election, members, people, ruleOf, listOn)
   const from = election.term?.electedOn ?? listOn
   const meetingId = election.steps.find(({ step }) => step === 'decision')?.meetingId ?? null
   const { above, record, contact, decision } = await otherFacts(tx, {
@@ -63,8 +65,8 @@ export const paperFacts = async (tx: Acting, election: Election, today: Day): Pr
   return {
     ...{ organName: election.organName, unitName: election.unitName, unitKind, line: lineOf(unitKind) },
     ...{ kind, form, seats, deputies, plannedOn, electedOn, effectiveOn, lateReason },
-    superior: election.superior ?? superiorOf(settledOn(election.choices, listOn), above),
-    term: termOnPaper(election, ruleOf),
+    superior: election.superior ?? usualSuperior(election, listOn, above),
+    term: termOnPaper(election),
     steps: Object.fromEntries(
       election.steps.map(({ step, doneOn, number, byWhom, note }) => [
         step,
@@ -74,7 +76,7 @@ export const paperFacts = async (tx: Acting, election: Election, today: Day): Pr
     decision,
     listOn,
     frozen: members?.isOpen === true,
-    ...listOf(election, members, people, ruleOf, listOn),
+    ...list,
     exclusions: election.exclusions.map(({ ground, ...rest }) => ({ ...rest, ground: GROUND_WORDS[ground] })),
     nominations: election.nominations,
     candidates: election.candidates.map(({ replacesId, personId, ...rest }) => ({
@@ -92,7 +94,22 @@ export const paperFacts = async (tx: Acting, election: Election, today: Day): Pr
     ),
     contact,
     rules: rulesOf(ruleOf, unitKind),
+    scripts: scriptsOf(election, ruleOf, list.base.entitled),
     record: { from, to: listOn, ...record },
+  }
+}
+
+/** What the host says at each step, as the screen of the meeting shows it. */
+const scriptsOf = (election: Election, ruleOf: RuleOf, entitled: number): PaperFacts['scripts'] => {
+  const of = (body: Body, expected: number) => {
+    const gathering = gatheringOf(election, body)
+    const quorum = gathering ? quorumOf(ruleOf, election.unitKind, presenceOf(gathering.seats)) : null
+    const steps = agendaOf({ election, body, gathering, quorum, expected })
+    return steps.map(({ title, says }) => ({ title, says }))
+  }
+  return {
+    members: of('members', entitled),
+    committee: election.form === 'committee' ? of('committee', election.results.length) : [],
   }
 }
 
@@ -100,6 +117,10 @@ const lineOf = (unitKind: string): PaperFacts['line'] => {
   if (unitKind === 'union') return 'union'
   return unitKind.startsWith('federation') || unitKind === 'women-committee' ? 'federation' : 'party'
 }
+
+/** By the organ's chain, which is of the Party's units alone. */
+const usualSuperior = ({ unitKind, choices }: Election, on: string, above: string | null): string | null =>
+  lineOf(unitKind) === 'party' ? superiorOf(settledOn(choices, on), above) : null
 
 const postWords = (posts: readonly string[]): string =>
   posts.map((post) => TERMS[post as Term] ?? post).join('、')
@@ -117,56 +138,37 @@ const rulesOf = (ruleOf: RuleOf, unitKind: string): Record<string, Rule> =>
     }),
   )
 
-const TERM_RULES: Readonly<Record<string, string>> = {
-  branch: 'term.branch',
-  'general-branch': 'term.general-branch',
-  'committee-unit': 'term.committee-unit',
-}
-
-const termOnPaper = ({ term, unitKind, choices }: Election, now: RuleOf): PaperTerm | null => {
+const termOnPaper = ({ term, unitKind, choices }: Election): PaperTerm | null => {
   if (term === null) return null
-  const id = TERM_RULES[unitKind] ?? ''
-  const rule = rulesStanding(book, choices, term.electedOn)(id) ?? now(id)
-  const due = term.approvedUntil ?? lastOf(rule, term.electedOn)
-  return {
-    electedOn: term.electedOn,
-    endedOn: term.endedOn,
-    approvedUntil: term.approvedUntil,
-    approvalNote: term.approvalNote,
-    dueOn: due,
-    remindOn: due && lastOf(now('renewal.reminder'), due),
-    citation: rule ? citationOf(rule) : null,
-  }
-}
-
-const lastOf = (rule: Rule | undefined, event: string): string | null => {
-  const bound = rule?.kind === 'limit' ? boundOf(rule, day(event)) : null
-  return bound && 'last' in bound ? bound.last.toString() : null
+  const { electedOn, endedOn, approvedUntil, approvalNote } = term
+  const { dueOn = null, remindOn = null, citation = null } = termDays(book, choices, unitKind, term) ?? {}
+  return { electedOn, endedOn, approvedUntil, approvalNote, dueOn, remindOn, citation }
 }
 
 type List = Pick<PaperFacts, 'voters' | 'base'>
 
 /** The list as the meeting froze it; before that, as the roster and the exclusions make it on the day. */
 const listOf = (
-  { exclusions, delegates, unitKind }: Election,
+  election: Election,
   members: Gathering | undefined,
   people: readonly PersonOnPaper[],
   ruleOf: RuleOf,
   on: string,
 ): List => {
   if (members?.isOpen) return frozenList(members)
-  if (lineOf(unitKind) !== 'party') return delegateList(delegates)
-  const rows = people.flatMap(({ personId, status }) => {
-    const exclusion = exclusions.find((each) => each.personId === personId)
-    const asked = exclusion && { ...exclusion, passed: exclusion.passedOn !== null }
-    return status === null ? [] : [{ person: personId, status, exclusion: asked ?? null }]
-  })
-  const base = baseOf(ruleOf, rows, on)
-  const voters = base.people.map(({ person, place, because }): PaperVoter => {
-    const { name, groupName } = people.find(({ personId }) => personId === person)!
-    return { name, groupName, place, because: because.map(({ words }) => words).join('') || null }
-  })
-  return { voters, base: { entitled: base.entitled, full: base.full, because: base.because } }
+  const roster = people.flatMap(({ status, ...person }) =>
+    status === null ? [] : [{ ...person, status, initials: '' }],
+  )
+  const { people: voters, entitled, counts, because } = votersOf(ruleOf, election, roster, on)
+  return {
+    voters: voters.map((voter) => ({
+      name: voter.name,
+      groupName: voter.groupName,
+      place: voter.place,
+      because: wordsOf(voter),
+    })),
+    base: { entitled, full: counts.full, because },
+  }
 }
 
 const frozenList = ({ seats }: Gathering): List => ({
@@ -181,14 +183,4 @@ const frozenList = ({ seats }: Gathering): List => ({
     full: seats.filter(({ status }) => status !== 'probationary').length,
     because: [],
   },
-})
-
-const delegateList = (delegates: Election['delegates']): List => ({
-  voters: delegates.map(({ name, fromUnit }) => ({
-    name,
-    groupName: fromUnit,
-    place: 'voter',
-    because: null,
-  })),
-  base: { entitled: delegates.length, full: delegates.length, because: [] },
 })

@@ -1,4 +1,4 @@
-import { agenda } from '../documents/election-agenda.ts'
+import { agenda, script } from '../documents/election-agenda.ts'
 import { termCalendar } from '../documents/election-calendar.ts'
 import { candidatesRequest } from '../documents/election-candidates.ts'
 import { decision } from '../documents/election-decision.ts'
@@ -29,4 +29,5 @@ export const BEFORE: Readonly<Partial<Record<ElectionPaperId, ElectionPaper>>> =
   'work-report': workReport,
   method,
   agenda,
+  script,
 }
