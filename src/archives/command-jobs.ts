@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate'
-import { type Found, MANIFEST, Manifest } from './manifest.ts'
+import { type Found, MANIFEST, Manifest } from '../documents/manifest.ts'
 import { ARCHIVE_USAGE, verdict } from './verify.ts'
 
 type Printed = { code: 0 | 1 | 2; out: string; err: string }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { nameable } from '../documents/file-name.ts'
+import { retentionsOn, SERIES, SERIES_IDS } from '../documents/series.ts'
 import { CHAPTER_IDS, inOrder } from './chapters.ts'
-import { filed, nameable, type Paper } from './filing.ts'
-import { retentionsOn, SERIES, SERIES_IDS } from './series.ts'
+import { filed, type Paper } from './filing.ts'
 
 const retentions = retentionsOn(
   SERIES_IDS.map((id) => ({

@@ -1,4 +1,12 @@
-import { RETENTIONS, type Retention, SERIES, SERIES_IDS, type SeriesId, seriesOf } from './series.ts'
+import { nameable } from '../documents/file-name.ts'
+import {
+  RETENTIONS,
+  type Retention,
+  SERIES,
+  SERIES_IDS,
+  type SeriesId,
+  seriesOf,
+} from '../documents/series.ts'
 
 /** What filing needs to know of a paper; `on` is empty where the paper is of the whole year and the year is not over. */
 export type Paper = {
@@ -63,21 +71,4 @@ export const filed = <P extends Paper>(
 const compare = (one: string, other: string): number => {
   if (one === other) return 0
   return one < other ? -1 : 1
-}
-
-const MOST_LETTERS = 80
-
-/** A name that every system can keep: without the marks Windows forbids, and not too long to be unpacked somewhere deep. */
-export const nameable = (name: string): string => {
-  const [, stem = '', ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/s.exec(name) ?? []
-  const plain = stem
-    .replace(/[\p{Cc}\\/:*?"<>|]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return `${
-    [...plain]
-      .slice(0, MOST_LETTERS)
-      .join('')
-      .replace(/[. ]+$/, '') || '未命名'
-  }${ending.toLowerCase()}`
 }

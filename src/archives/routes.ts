@@ -1,3 +1,4 @@
+import { RETENTIONS, retentionsOn, SERIES, SERIES_IDS } from '../documents/series.ts'
 import { type Route, route } from '../http/serve.ts'
 import { type Grants, may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
@@ -8,7 +9,6 @@ import { CHAPTER_IDS, CHAPTERS, NOT_KEPT } from './chapters.ts'
 import * as contract from './contract.ts'
 import { countsOf } from './counts-store.ts'
 import type { YearSource } from './reading-jobs.ts'
-import { RETENTIONS, retentionsOn, SERIES, SERIES_IDS } from './series.ts'
 import * as store from './store.ts'
 import type { Workshop } from './workshop-jobs.ts'
 

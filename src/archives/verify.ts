@@ -1,4 +1,4 @@
-import { type Difference, differences, type Found, type Manifest } from './manifest.ts'
+import { type Difference, differences, type Found, type Manifest } from '../documents/manifest.ts'
 
 export const ARCHIVE_USAGE = 'archive verify <归档.zip>'
 

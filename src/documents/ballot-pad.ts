@@ -1,9 +1,9 @@
 import type { Paragraph, Table } from 'docx'
 import { line } from './ballot-line.ts'
+import type { BallotSize } from './ballot-marks.ts'
 import {
   AGAIN,
   type BallotPaper,
-  type BallotSize,
   ballotFileName,
   ballotSize,
   ballotStretch,

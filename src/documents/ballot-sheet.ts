@@ -1,16 +1,10 @@
 import type { Paragraph, Table } from 'docx'
 import { line, type Start } from './ballot-line.ts'
+import type { BallotSize, Marks } from './ballot-marks.ts'
 import { type Box, boxed, cell, label, type Row } from './boxes.ts'
 import { FACE } from './paper.ts'
 import type { Stretch } from './typeset.ts'
 import { dateWords } from './wording.ts'
-
-export const MARKS = ['circle', 'tick', 'each'] as const
-/** How the election method has voters mark: one sign in any box, or a sign of its own for each box. */
-export type Marks = (typeof MARKS)[number]
-
-export const BALLOT_SIZES = ['A5', 'A4'] as const
-export type BallotSize = (typeof BALLOT_SIZES)[number]
 
 /** One vote's ballot. Nothing on it tells one sheet from another. */
 export type BallotPaper = {

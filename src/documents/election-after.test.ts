@@ -18,8 +18,9 @@ test('the attendance sheet says who was due, who came and whether so many were e
     text,
     /应到会有选举权的党员29人，实到26人，请假3人，缺席0人。依《[^》]+》第十九条，须到24人，可以进行选举。/,
   )
-  assert.match(text, /另有1人不计入应到会：预备党员甲（预备党员）/)
+  assert.match(text, /另有1人没有选举权或不计入应到会，见选举人资格审核表。/)
   assert.match(text, /列席：机关纪委书记/)
+  assert.doesNotMatch(text, /预备党员/, 'why somebody has no vote is not for the list that lies open')
 })
 
 test('before the meeting it is a sheet to sign, with the voters and nothing else', async () => {

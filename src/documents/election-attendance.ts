@@ -51,9 +51,7 @@ const filledSheet = (facts: PaperFacts, gathering: PaperGathering): (Paragraph |
     ...paragraphs(quorumWords(facts, gathering)),
     ...(others.length === 0
       ? []
-      : paragraphs(
-          `另有${others.length}人不计入应到会：${others.map(({ name, because }) => `${name}（${orGap(because)}）`).join('、')}。`,
-        )),
+      : paragraphs(`另有${others.length}人没有选举权或不计入应到会，见选举人资格审核表。`)),
     ...(gathering.guests ? paragraphs(`列席：${gathering.guests}。`) : []),
     ...(gathering.failedReason ? paragraphs(`会议没有进行选举：${gathering.failedReason}。`) : []),
   ]

@@ -1,5 +1,6 @@
 import { byStrokes } from '../kernel/strokes.ts'
-import { type BallotPaper, ballotStretch, type Marks } from './ballot-sheet.ts'
+import type { Marks } from './ballot-marks.ts'
+import { type BallotPaper, ballotStretch } from './ballot-sheet.ts'
 import type { PaperFacts, PaperRole } from './election-facts.ts'
 import type { ElectionPaper } from './election-paper.ts'
 import { committeeOf, electionWords } from './election-posts.ts'

@@ -7,10 +7,12 @@ import { type Route, route } from '../http/serve.ts'
 import { type Grants, may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { shown } from './asking-jobs.ts'
+import { ballotRoutes } from './ballot-routes.ts'
 import type { Election } from './facts.ts'
 import * as contract from './paper-contract.ts'
 import { paperFacts } from './paper-jobs.ts'
 import { type PaperKind, papersNeeded } from './paper-kinds.ts'
+import { paperSet } from './paper-set-jobs.ts'
 import { PAPERS, paperState } from './papers.ts'
 import { notHers } from './refusals.ts'
 
@@ -61,8 +63,17 @@ const downloadPaper = route(contract.downloadPaper, async (asked) => {
   return isRefusal(bytes) ? bytes : { name: `${paper.name(facts)}.docx`, type: WORD, bytes }
 })
 
+const downloadPaperSet = route(contract.downloadPaperSet, async (asked) => {
+  const election = await shown(asked, asked.params.election)
+  if (isRefusal(election)) return election
+  const set = await paperSet(asked.tx, election, asked.actor.grants, asked.today)
+  return isRefusal(set) ? set : { name: set.fileName, type: 'application/zip', bytes: set.bytes }
+})
+
 export const paperRoutes: readonly Route[] = [
   // One a line.
   listPapers,
   downloadPaper,
+  downloadPaperSet,
+  ...ballotRoutes,
 ]

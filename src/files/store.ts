@@ -102,6 +102,22 @@ export const templateFor = async (tx: Acting, unit: string, purpose: Purpose): P
   return rows[0]?.content ?? null
 }
 
+/** The templates in use for a unit of several kinds at once: of each its own, or that of the nearest unit above which has one. */
+export const templatesFor = async (
+  tx: Acting,
+  unit: string,
+  purposes: readonly Purpose[],
+): Promise<Map<string, Uint8Array>> => {
+  const { rows } = await sql<{ purpose: string; content: Buffer }>`
+    select distinct on (f.purpose) f.purpose, f.content
+    from unit own join unit u on u.organ_id = own.organ_id and own.path ^@ u.path
+      join file f on f.organ_id = u.organ_id and f.unit_id = u.id
+    where own.organ_id = (select acting_organ()) and own.id = ${unit}::uuid
+      and f.purpose = any (${[...purposes]}::text[]) and f.removed_at is null
+    order by f.purpose, length(u.path) desc`.execute(tx)
+  return new Map(rows.map(({ purpose, content }) => [purpose, content]))
+}
+
 /** What hangs on the meetings that the units held in the year and was not removed; without the bytes. */
 export const attachmentsOf = async (tx: Acting, units: readonly string[], year: number) => {
   const { rows } = await sql<{ id: string; name: string; heldOn: string; title: string }>`

@@ -42,6 +42,10 @@ export const fields: Readonly<Record<string, string>> = {
   unreadable: '监票人认定作废',
   void: '作废选票',
   writeIns: '另选他人',
+  // ballots to print
+  copies: '印制张数',
+  marks: '画票符号',
+  size: '选票大小',
   // After the election.
   members: '委员',
   duties: '分工',

@@ -21,17 +21,20 @@ export const Manifest = z.object({
       on: z.string().nullable(),
     }),
   ),
+  /** What belongs to the set and is not in it, with the reason. */
+  missing: z.array(z.object({ title: z.string(), because: z.string() })).optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 1)}\n`
 
 /** The same for people, and for `sha256sum -c`, which passes over lines that begin with #. */
-export const readableText = ({ organ, unit, year, files }: Manifest): string =>
+export const readableText = ({ organ, unit, year, files, missing = [] }: Manifest): string =>
   [
     `# ${organ} ${unit} ${year}年归档文件清单`,
     `# 共 ${files.length} 个文件。每行是文件的 SHA-256 校验值和它在归档中的位置。`,
     '# 核对：npm run -s zhixing -- archive verify <归档.zip>，或解压后用 sha256sum -c。',
+    ...missing.map(({ title, because }) => `# 没有：${title}。${because}`),
     ...files.map(({ sha256, path }) => `${sha256}  ${path}`),
     '',
   ].join('\n')

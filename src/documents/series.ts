@@ -1,4 +1,4 @@
-import type { Series } from '../documents/year-contract.ts'
+import type { Series } from './year-contract.ts'
 
 /** How long a class of papers is kept. The code is the one that archive numbers are written with. */
 export const RETENTIONS = {
