@@ -1,17 +1,27 @@
 // Breaks the count and the rule engine in every small way that Stryker knows, one at a time, and says which breaks no test sees.
 // `npm run mutation -- src/ballots/count.ts` breaks only that file. Takes an hour for all; the report lies in .cache/mutation.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 const KEPT = join(ROOT, '.cache/mutation')
 const PACKAGES = ['package.json', 'package-lock.json']
 
-/** What must be seen when it breaks: the count, what it means, who may vote; and the engine that judges. */
-const MUTATED = [
-  'src/ballots/{count,outcome,seating,reason,election-rules,asked,faults,eligibility,candidates,order}.ts',
-  'src/rules/{formula,line,judge,facts,rulebook,effective,settle,span,explain,citation,standing}.ts',
+/** What must be seen when it breaks, and by which tests: the count, what it means, who may vote; and the engine that judges. */
+const GROUPS = [
+  {
+    mutate: [
+      'src/ballots/{count,outcome,seating,reason,election-rules,asked,faults,eligibility,candidates,order}.ts',
+    ],
+    tests: ['src/ballots/*.test.ts'],
+  },
+  {
+    mutate: [
+      'src/rules/{formula,line,judge,facts,rulebook,effective,settle,span,explain,citation,standing}.ts',
+    ],
+    tests: ['src/rules/*.test.ts'],
+  },
 ]
 
 const same = (name: string): boolean =>
@@ -31,19 +41,29 @@ const install = (): void => {
   if (status !== 0) process.exit(1)
 }
 
+/** The groups asked for: all, or the files named, each with the tests beside it. */
+const groups = (asked: readonly string[]): typeof GROUPS =>
+  asked.length === 0
+    ? GROUPS
+    : asked.map((file) => ({ mutate: [file], tests: [`${dirname(file)}/*.test.ts`] }))
+
+const run = ({ mutate, tests }: (typeof GROUPS)[number]): number => {
+  const settings = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.json'), 'utf8'))
+  const config = join(KEPT, 'stryker.json')
+  writeFileSync(config, JSON.stringify({ ...settings, mutate, tap: { ...settings.tap, testFiles: tests } }))
+  const stryker = join(KEPT, 'node_modules/@stryker-mutator/core/bin/stryker.js')
+  const { status } = spawnSync(process.execPath, [stryker, 'run', config], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    // Stryker starts `node` by name: it must be the Node that runs this.
+    env: {
+      ...process.env,
+      ELECTIONS_TRIED: '300',
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+    },
+  })
+  return status ?? 1
+}
+
 install()
-const asked = process.argv.slice(2)
-const stryker = join(KEPT, 'node_modules/@stryker-mutator/core/bin/stryker.js')
-const mutate = asked.length > 0 ? asked : MUTATED
-const args = ['run', join(import.meta.dirname, 'stryker.json'), '--mutate', mutate.join(',')]
-const { status } = spawnSync(process.execPath, [stryker, ...args], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  // Stryker starts `node` by name: it must be the Node that runs this.
-  env: {
-    ...process.env,
-    ELECTIONS_TRIED: '300',
-    PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
-  },
-})
-process.exitCode = status ?? 1
+process.exitCode = Math.max(...groups(process.argv.slice(2)).map(run))
