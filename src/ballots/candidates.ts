@@ -56,7 +56,7 @@ const seniority = (rule: Limit, fullOn: string | null, on: string): Finding[] =>
   const first = 'first' in bound ? bound.first : bound.last
   if (!isBefore(day(on), first)) return []
   return found(
-    `${readable(day(fullOn))}转正，到 ${readable(first)}才满一年：${rule.says}依${citation}。请另提人选，或说明理由。`,
+    `${readable(day(fullOn))}转正，自 ${readable(first)}起符合：${rule.says}（${citation}）请另提人选，或说明理由。`,
   )
 }
 

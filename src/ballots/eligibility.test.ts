@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { day } from '../kernel/day.ts'
 import type { Status } from '../kernel/status.ts'
+import type { Rule } from '../rules/rule.ts'
 import { rulesUnder } from '../rules/standing.ts'
 import { type BaseRow, baseOf, type Exclusion, GROUNDS, mayVote } from './eligibility.ts'
 import { MANY, regulations } from './fixtures/elections.ts'
@@ -120,6 +122,93 @@ test('an exclusion of somebody without a vote changes nothing', () => {
     DAY,
   )
   assert.deepEqual([entitled, people[1]!.place], [1, 'without-vote'])
+})
+
+test('each line says what holds, by which clause, and what is still missing', () => {
+  const reply = '中央组织部关于选举应到会人数的答复'
+  const consent = (holds: boolean, words: string) => ({
+    rule: 'election.exclusion.approved',
+    citation: reply,
+    holds,
+    words,
+  })
+  assert.deepEqual(placeOf({ ground: 'sentence' }).because, [
+    {
+      rule: 'election.exclusion.sentence',
+      citation: reply,
+      holds: true,
+      words: `正在服刑：可不计入应到会，依${reply}。`,
+    },
+    consent(true, '上级 2026年11月1日 (周日) 同意。'),
+    consent(true, '党员大会已通过。'),
+  ])
+  assert.deepEqual(
+    placeOf({ ground: 'abroad', since: '2026-01-10', approvedOn: null, passed: false }).because,
+    [
+      {
+        rule: 'election.exclusion.abroad',
+        citation: reply,
+        holds: true,
+        words: `自费出国半年以上：出国之日 2026年1月10日 (周六)，自 2026年7月10日 (周五)起可不计入，依${reply}：可不计入应到会。`,
+      },
+      consent(false, '上级尚未同意，仍计入应到会。'),
+      consent(false, '党员大会尚未通过，仍计入应到会。'),
+    ],
+  )
+  assert.deepEqual(placeOf({ ground: 'away' }).because[0], {
+    rule: 'election.exclusion.away',
+    citation: reply,
+    holds: false,
+    words: '外出半年以上未转组织关系：没有记下离开之日，仍计入应到会。',
+  })
+  assert.deepEqual(placeOf({ ground: 'retired' }).because[0], {
+    rule: 'election.exclusion.retired',
+    citation: reply,
+    holds: false,
+    words: '异地长住的离退休党员：本机关没有把这种情形列为可不计入，仍计入应到会。',
+  })
+  assert.deepEqual(placeOf({}, () => undefined).because, [
+    {
+      rule: 'election.exclusion.illness',
+      citation: '',
+      holds: false,
+      words: '选举之日没有这种情形的规则，仍计入应到会。',
+    },
+    { ...consent(true, '上级 2026年11月1日 (周日) 同意。'), citation: '' },
+    { ...consent(true, '党员大会已通过。'), citation: '' },
+  ])
+  assert.deepEqual(mayVote(ruleOf, 'suspended').because, [
+    {
+      rule: 'voting.suspended',
+      citation: '《中国共产党基层组织选举工作条例》第五条',
+      holds: true,
+      words: '党员权利已依法暂停，依《中国共产党基层组织选举工作条例》第五条。',
+    },
+  ])
+  assert.equal(mayVote(() => undefined, 'suspended').because[0]!.citation, '')
+})
+
+test('a day may be given as text or as a day', () => {
+  const rows = [row('full', { ground: 'away', ...granted, since: '2026-05-20' })]
+  assert.deepEqual(baseOf(ruleOf, rows, day(DAY)), baseOf(ruleOf, rows, DAY))
+})
+
+test('a ground that asks for what cannot be claimed is none, and a time that ends is kept from its end', () => {
+  const odd = (id: string): Rule | undefined => {
+    const rule = ruleOf(id)
+    if (id === 'election.exclusion.illness' && rule?.kind === 'check')
+      return { ...rule, facts: { ...rule.facts, excluded: { ...rule.facts.excluded!, atLeast: 2 } } }
+    if (rule?.kind !== 'limit' || !('notBefore' in rule)) return rule
+    const { notBefore, ...rest } = rule
+    return { ...rest, within: notBefore } as unknown as Rule
+  }
+  assert.equal(placeOf({}, odd).because[0]!.holds, false)
+  assert.equal(placeOf({ ground: 'away', since: '2026-05-20' }, odd).place, 'excluded')
+  assert.deepEqual(
+    baseOf((id) => (id === 'election.base' ? ruleOf('election.discipline') : ruleOf(id)), [row('full')], DAY)
+      .because,
+    [],
+  )
 })
 
 test('an empty roster has an empty base and no judgment', () => {
