@@ -1,8 +1,8 @@
 // Breaks the count and the rule engine in every small way that Stryker knows, one at a time, and says which breaks no test sees.
-// `npm run mutation -- src/ballots/count.ts` breaks only that file. Takes an hour for all; the report lies in .cache/mutation.
+// `npm run mutation -- src/ballots/count.ts` breaks only that file. Takes an hour for all; the reports lie in .cache/mutation.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 const KEPT = join(ROOT, '.cache/mutation')
@@ -11,12 +11,14 @@ const PACKAGES = ['package.json', 'package-lock.json']
 /** What must be seen when it breaks, and by which tests: the count, what it means, who may vote; and the engine that judges. */
 const GROUPS = [
   {
+    name: 'ballots',
     mutate: [
       'src/ballots/{count,outcome,seating,reason,election-rules,asked,faults,eligibility,candidates,order}.ts',
     ],
     tests: ['src/ballots/*.test.ts'],
   },
   {
+    name: 'rules',
     mutate: [
       'src/rules/{formula,line,judge,facts,rulebook,effective,settle,span,explain,citation,standing}.ts',
     ],
@@ -45,12 +47,27 @@ const install = (): void => {
 const groups = (asked: readonly string[]): typeof GROUPS =>
   asked.length === 0
     ? GROUPS
-    : asked.map((file) => ({ mutate: [file], tests: [`${dirname(file)}/*.test.ts`] }))
+    : asked.map((file) => ({
+        name: basename(file, '.ts'),
+        mutate: [file],
+        tests: [`${dirname(file)}/*.test.ts`],
+      }))
 
-const run = ({ mutate, tests }: (typeof GROUPS)[number]): number => {
+const run = ({ name, mutate, tests }: (typeof GROUPS)[number]): number => {
   const settings = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.json'), 'utf8'))
-  const config = join(KEPT, 'stryker.json')
-  writeFileSync(config, JSON.stringify({ ...settings, mutate, tap: { ...settings.tap, testFiles: tests } }))
+  const of = (kind: string) => ({ fileName: `.cache/mutation/${name}.${kind}` })
+  const config = join(KEPT, `${name}-settings.json`)
+  const own = {
+    mutate,
+    tap: { ...settings.tap, testFiles: tests },
+    tempDirName: `.cache/mutation/${name}`,
+    // It would rewrite ours with a TypeScript older than the product's.
+    tsconfigFile: 'none.json',
+    allowConsoleColors: false,
+    jsonReporter: of('json'),
+    htmlReporter: of('html'),
+  }
+  writeFileSync(config, JSON.stringify({ ...settings, ...own }))
   const stryker = join(KEPT, 'node_modules/@stryker-mutator/core/bin/stryker.js')
   const { status } = spawnSync(process.execPath, [stryker, 'run', config], {
     cwd: ROOT,
