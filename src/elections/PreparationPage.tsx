@@ -97,8 +97,9 @@ const StepLine = ({ step, isShown, onPick }: LineProps) => (
   </li>
 )
 
-const noteOf = ({ state, doneOn, by }: PreparedStep): string => {
+const noteOf = ({ step, state, doneOn, by }: PreparedStep): string => {
   if (doneOn) return sayDay(doneOn)
+  if (step === 'meeting' && by) return `拟${sayDay(by.on)}`
   if (state === 'not-needed') return '不需要'
   if (by) return `${sayDay(by.on)}前`
   return state === 'next' ? '下一步' : ''

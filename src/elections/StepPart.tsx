@@ -68,9 +68,9 @@ const Facts = ({ step }: { step: PreparedStep }) => {
       </div>
       {by && (
         <div>
-          <dt>最迟</dt>
+          <dt>{step.step === 'meeting' ? '拟定' : '最迟'}</dt>
           <dd>
-            {sayDay(by.on)}
+            {sayDay(by.on)}{' '}
             <span className="aside">
               {by.says}
               {by.citation && `（${by.citation}）`}
