@@ -80,6 +80,7 @@ export const ProposeForm = ({ of, onDone }: Props) => {
           name="people"
           label={labels.people}
           people={inOrder(of, role)}
+          most={mostOf(of, role)}
           value={people}
           onChange={setPeople}
           error={saving.errors.people}
@@ -118,6 +119,12 @@ export const ProposeForm = ({ of, onDone }: Props) => {
       />
     </SavedForm>
   )
+}
+
+/** Heads are elected in equal number. */
+const mostOf = ({ deputies }: Candidates, role: CandidateLine['role']): number => {
+  if (role === 'member') return Number.POSITIVE_INFINITY
+  return role === 'secretary' ? 1 : Math.max(1, deputies)
 }
 
 /** For a head, those who stand for the committee come first. */

@@ -34,7 +34,7 @@ export const nominatorsOf = async (tx: Acting, path: string, on: string) => {
       and substr(u.path, ${path.length + 1}) ~ '^[^/]+/$'
       and u.kind in ('group', 'branch', 'general-branch')
       and u.founded_on <= ${on}::date and (u.dissolved_on is null or u.dissolved_on >= ${on}::date)
-    order by u.name, u.id`.execute(tx)
+    order by coalesce(p.name, u.name) collate strokes, u.id`.execute(tx)
   return rows
 }
 

@@ -71,7 +71,7 @@ export const judgmentsOf = (election: Election, ruleOf: RuleOf): JudgedAbout[] =
   }
   const party = (id: string): string | null => (isParty(unitKind) ? id : null)
   const surplus =
-    form === 'committee'
+    form === 'committee' && members.length > 0
       ? told('委员候选人', ruleIdFor(unitKind, 'surplus') ?? null, { seats, candidates: members.length })
       : []
   const equal = (['secretary', 'deputy-secretary'] as const).flatMap((role) => {

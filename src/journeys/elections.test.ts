@@ -60,7 +60,7 @@ const look = async ({ page }: Hands, name: string): Promise<void> => {
 
 test('a whole re-election of twenty-nine voters recorded after the fact', async (t) => {
   const hands = await branchOf31()
-  const { page, unit, roster, ask, tab, field, press, tick, pick, told } = hands
+  const { page, unit, roster, ask, tab, field, press, openForm, send, tick, pick, told } = hands
   const { id } = await ask('post', `/api/units/${unit}/elections`, {
     kind: 'renewal',
     form: 'committee',
@@ -95,29 +95,26 @@ test('a whole re-election of twenty-nine voters recorded after the fact', async 
   const committee = ['付叶梅', '刘薇飘', '朱莲纨', '曾丽', '宋琴娟']
   const sixth = roster.find(({ name, status }) => status === 'full' && !committee.includes(name))!.name
   for (const [at, on] of ['2029-01-08', '2029-01-09', '2029-01-09'].entries()) {
-    await page.getByRole('button', { name: '登记推荐' }).first().click()
-    hands.clicked(1)
+    await openForm('登记推荐')
     await field('日期', on)
     for (const name of [...committee, sixth]) await pick('推荐的人', name)
     if (at === 0) {
       await page.getByRole('dialog').getByLabel('日期').first().focus()
       await look(hands, 'nomination')
     }
-    await press('登记推荐', true)
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await send('登记推荐')
   }
   for (const name of [...committee, sixth]) await tick(`选${name}`)
   await field('委员会比较的日期', '2029-01-15')
   await press(/提为委员候选人/)
-  await page.getByText('应选 5 人，候选人 6 人').waitFor()
+  await page.getByText('应选 5 人，候选人 6 人，按姓氏笔画').waitFor()
   for (const [role, name] of [
     ['书记', '付叶梅'],
     ['副书记', '刘薇飘'],
   ] as const) {
-    await press('提出候选人')
+    await openForm('提出候选人')
     await pick('候选人', name)
-    await press('提出候选人', true)
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await send('提出候选人')
     await page.getByRole('heading', { level: 3, name: `${role}候选人 应选 1 人，候选人 1 人` }).waitFor()
   }
   await look(hands, 'candidates')
