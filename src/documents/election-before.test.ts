@@ -11,6 +11,7 @@ import { type ElectionPaper, electionDocx, gapsOf } from './election-paper.ts'
 import { notice, plan } from './election-plan.ts'
 import { candidatesReply, reply } from './election-reply.ts'
 import { request } from './election-request.ts'
+import { ELECTION_TAGS } from './election-tags.ts'
 import { voters, votersInner } from './election-voters.ts'
 import { workReport } from './election-work-report.ts'
 import { electionFacts, metFacts, rulesFor } from './fixtures/election.ts'
@@ -157,6 +158,19 @@ test('the work report counts records, and leaves what the committee must write a
   has(text, '2023年12月20日至2026年12月18日', '最早的一次在2024年1月15日', '谈心谈话', '88', '发展党员2名')
   const [, written = ''] = text.split('任期内主要工作')
   assert.match(written, /^\n〔未记〕\n/)
+})
+
+test('the tags of every paper are told apart, and each has a value where nothing is recorded yet', () => {
+  for (const [kind, { single, repeated }] of Object.entries(ELECTION_TAGS)) {
+    const names = [...single, ...repeated].map(({ tag }) => tag)
+    assert.equal(new Set(names).size, names.length, kind)
+    for (const facts of [electionFacts, metFacts, bare]) {
+      for (const { tag, of } of single) assert.match(of(facts), /\S/, `${kind} ${tag}`)
+      for (const { tag, inside, rows } of repeated)
+        for (const row of rows(facts))
+          assert.deepEqual(Object.keys(row).toSorted(), inside.toSorted(), `${kind} ${tag}`)
+    }
+  }
 })
 
 test('the script is what the room is shown, with the first plenary on a page of its own', async () => {

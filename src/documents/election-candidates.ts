@@ -99,7 +99,7 @@ const countWords = (facts: PaperFacts): string => {
 }
 
 /** The same with what the rule asks. */
-const differenceWords = (facts: PaperFacts): string => {
+export const differenceWords = (facts: PaperFacts): string => {
   const least = leastCandidates(facts)
   if (least === null) return countWords(facts)
   const few = least - standing(facts, 'member').length
@@ -122,7 +122,7 @@ const HEADS = [
 const WIDTHS = [10, 18, 10, 22, 24, 14, 18, 22, 37, 26, 24]
 
 /** One line a person, with all that she stands for; committee candidates first, by strokes. */
-const registerRows = (facts: PaperFacts): string[][] => {
+export const registerRows = (facts: PaperFacts): string[][] => {
   const people = new Map<string, { person: PaperCandidate; roles: PaperRole[] }>()
   for (const role of ROLES)
     for (const person of standing(facts, role)) {

@@ -45,10 +45,10 @@ const headOf = ({ decision: meeting, steps }: PaperFacts): Paragraph[] => {
   ]
 }
 
-const came = ({ attendance }: PaperDecision, state: string) =>
+export const came = ({ attendance }: PaperDecision, state: string) =>
   attendance.filter((each) => each.entitled && each.state === state)
 
-const awayWords = (meeting: PaperDecision): string => {
+export const awayWords = (meeting: PaperDecision): string => {
   const away = [...came(meeting, 'excused'), ...came(meeting, 'absent')]
   if (came(meeting, 'not-stated').length > 0) return GAP
   return away.map(({ name, reason }) => (reason ? `${name}（${reason}）` : name)).join('、') || '无'

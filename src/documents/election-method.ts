@@ -50,7 +50,7 @@ const subtitleOf = (facts: PaperFacts): string =>
     : `（草案，提请${assemblyWords(facts)}通过）`
 
 /** The articles; one whose rule the unit's line does not know is left out, but never the quorum and the majority. */
-const articlesOf = (facts: PaperFacts): string[] =>
+export const articlesOf = (facts: PaperFacts): string[] =>
   [
     `根据${basisWords(facts)}，结合本组织实际，制定本办法。`,
     `本次选举应选${seatsWords(facts)}。${surplusWords(facts)}`,

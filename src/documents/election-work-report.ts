@@ -6,7 +6,7 @@ import { blank, paragraphs, subtitle, title } from './typeset.ts'
 import { GAP } from './wording.ts'
 
 /** What the records of a term are counted by, in the order of the report. */
-const KINDS: readonly (readonly [string, string])[] = [
+export const RECORD_KINDS: readonly (readonly [string, string])[] = [
   ['general-meeting', '党员大会'],
   ['committee-meeting', '委员会会议'],
   ['group-meeting', '党小组会'],
@@ -71,15 +71,15 @@ const recordTable = ({ record: { counts } }: PaperFacts) =>
   table(
     ['项目', '次数', '项目', '次数'],
     [50, 28, 50, 28],
-    Array.from({ length: Math.ceil(KINDS.length / 2) }, (_, row) =>
-      [KINDS[row * 2], KINDS[row * 2 + 1]].flatMap((kind) =>
+    Array.from({ length: Math.ceil(RECORD_KINDS.length / 2) }, (_, row) =>
+      [RECORD_KINDS[row * 2], RECORD_KINDS[row * 2 + 1]].flatMap((kind) =>
         kind ? [kind[1], countOf(counts, kind[0])] : ['', ''],
       ),
     ),
   )
 
 // A kind that was never recorded is a gap, not a nought: the records may begin after the term did.
-const countOf = (counts: Readonly<Record<string, number>>, kind: string): string =>
+export const countOf = (counts: Readonly<Record<string, number>>, kind: string): string =>
   counts[kind] === undefined ? GAP : String(counts[kind])
 
 const peopleLine = ({ record: { admitted, converted, movedIn, movedOut } }: PaperFacts): string =>

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { electionDocx } from './election-paper.ts'
+import { request } from './election-request.ts'
+import { electionFacts } from './fixtures/election.ts'
 import { measured, type SetLine, type SetPage } from './fixtures/measure.ts'
 import { generalMeeting, minutes } from './fixtures/meeting.ts'
 import { minutesDocx } from './minutes.ts'
@@ -15,12 +18,13 @@ const PAPER = { width: 210, height: 297 }
 const MARGIN = { top: 37, left: 28, right: 26, bottom: 35 }
 const [LINES, CHARACTERS, NUMBER_BELOW] = [22, 28, 7] as const
 
-let set: Record<'full' | 'minutes' | 'notice', SetPage[]>
+let set: Record<'full' | 'minutes' | 'notice' | 'request', SetPage[]>
 
 before(async () => {
   set = await measured({
     full: await typeset('满页', '示例市妇联机关第一党支部', paragraphs('一二三四五六七八九十'.repeat(150))),
     minutes: await minutesDocx(minutes),
+    request: await electionDocx(request)(electionFacts),
     notice: await noticeDocx({ ...minutes, contact: null, issuedOn: '2026-11-18' }),
   })
 })
@@ -92,8 +96,8 @@ test('title, body and page number have their sizes', () => {
   assert.equal(Math.round(lines[5]!.size), 16)
 })
 
-test('minutes and notice keep to the block and to its lines on every page', () => {
-  for (const page of [...set.minutes, ...set.notice]) {
+test('minutes, notice and the request of an election keep to the block and to its lines on every page', () => {
+  for (const page of [...set.minutes, ...set.notice, ...set.request]) {
     const lines = body(page)
     assert.ok(lines.length <= LINES)
     for (const { left, right } of lines) {
@@ -107,4 +111,12 @@ test('a title too long for one line breaks between the unit and the meeting', ()
 
   assert.equal(first!.text, generalMeeting.unitName)
   assert.match(second!.text, /^党员大会/)
+})
+
+test('a request begins with its number, and its last words stand on one page with issuer and date', () => {
+  const pages = set.request.map((page) => body(page).map(({ text }) => text))
+
+  assert.match(pages[0]![0]!, /^妇机一支〔2026〕3 ?号\s*签发人：/)
+  const last = pages.at(-1)!.join('')
+  for (const part of ['妥否，请批复。', '附件：', '委员会', '联系人：']) assert.ok(last.includes(part), last)
 })
