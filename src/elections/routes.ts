@@ -23,7 +23,7 @@ const listElections = route(contract.listElections, async ({ tx, params }) => {
   return { elections: elections.map((each) => ({ ...each, stage: stageOf(each, each.isMeeting) })) }
 })
 
-const openElection = route(contract.openElection, async ({ tx, actor, params, body }) => {
+const openElection = route(contract.openElection, async ({ tx, actor, today, params, body }) => {
   const unit = await unitOf(tx, params.unit)
   if (!unit) return noUnit()
   if (!may(actor.grants, 'election.lead', unit.path)) return notHers(unit.name)
@@ -34,8 +34,9 @@ const openElection = route(contract.openElection, async ({ tx, actor, params, bo
     })
   if (body.form === 'committee' && body.seats === 0)
     return refuse('invalid', '请填写应选委员人数。', { field: 'seats' })
-  const terms = await termsOf(tx, unit.id)
-  const running = terms.find(({ endedOn }) => endedOn === null)
+  // The term that this election ends: recorded after the fact, the one it began may stand in the register already.
+  const before = body.plannedOn ?? today.toString()
+  const ending = (await termsOf(tx, unit.id)).find(({ electedOn }) => electedOn < before)
   const [open] = (await store.electionsBelow(tx, unit.path)).filter(
     (each) =>
       each.unitId === unit.id && each.kind === body.kind && each.closedOn === null && !each.cancelledOn,
@@ -46,7 +47,7 @@ const openElection = route(contract.openElection, async ({ tx, actor, params, bo
     ...election,
     unitId: unit.id,
     superior: superior || null,
-    termId: running?.id ?? null,
+    termId: ending?.id ?? null,
   })
   return { id }
 })

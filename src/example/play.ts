@@ -6,6 +6,7 @@ import { isRefusal } from '../kernel/outcome.ts'
 import { analysisSteps } from './analyses.ts'
 import { appraisalSteps } from './appraisals.ts'
 import { memberChangeSteps } from './changes.ts'
+import { electionSteps } from './elections.ts'
 import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { handoverSteps } from './handovers.ts'
@@ -60,6 +61,7 @@ const inOrder = (story: Story): Step[] => {
     ...analysisSteps(story.analyses),
     ...lifeMeetingSteps(story.life),
     ...talkSteps(story.talks),
+    ...electionSteps(story.elections),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

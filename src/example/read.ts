@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { AnalysisFile } from './analyses.ts'
 import { AppraisalFile } from './appraisals.ts'
 import { ChangesFile } from './changes.ts'
+import { ElectionFile } from './elections.ts'
 import { HandoverFile } from './handovers.ts'
 import { LifeMeetingFile } from './life-meetings.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
@@ -37,6 +38,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     changes: readAs(ChangesFile, folder, 'changes.yaml'),
     themes: readAs(ThemeFile, folder, 'themes.yaml'),
     ...readAs(HandoverFile, folder, 'handovers.yaml'),
+    elections: readAs(ElectionFile, folder, 'elections.yaml'),
     life: readAs(LifeMeetingFile, folder, 'life-meetings.yaml'),
     talks: readAs(TalkFile, folder, 'talks.yaml'),
   }

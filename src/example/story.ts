@@ -4,6 +4,7 @@ import { AMENDABLE, KINDS } from '../meetings/contract.ts'
 import type { AnalysisFile } from './analyses.ts'
 import type { AppraisalFile } from './appraisals.ts'
 import type { ChangesStory } from './changes.ts'
+import type { ElectionStory } from './elections.ts'
 import type { HandoverFile } from './handovers.ts'
 import type { LifeStory } from './life-meetings.ts'
 import type { StudyStory } from './study.ts'
@@ -230,5 +231,6 @@ export type Story = {
   study: StudyStory
   analyses: z.infer<typeof AnalysisFile>
   life: LifeStory
+  elections: ElectionStory
   talks: TalkStory
 }
