@@ -1,6 +1,6 @@
 import type { ElectionHead } from './contract.ts'
 import type { Ground, StepId } from './facts.ts'
-import type { Role } from './gathering.ts'
+import type { Matter, Officer, Role } from './gathering.ts'
 import type { Duty } from './posts-after.ts'
 
 export const KIND_WORDS: Record<ElectionHead['kind'], string> = { renewal: '换届选举', 'by-election': '补选' }
@@ -60,4 +60,20 @@ export const DUTY_WORDS: Record<Duty, string> = {
   'united-front': '统战',
   'mass-work': '群团',
   youth: '青年',
+}
+
+export const OFFICER_WORDS: Record<Officer['role'], string> = {
+  'chief-scrutineer': '总监票人',
+  scrutineer: '监票人',
+  teller: '计票人',
+}
+
+export const MATTER_WORDS: Record<Matter, string> = {
+  exclusions: '不计入应到会的人员',
+  report: '上届委员会工作报告',
+  method: '选举办法',
+  candidates: '候选人名单',
+  officers: '监票人、计票人',
+  reduction: '减少应选名额',
+  narrowing: '再次投票的候选人',
 }

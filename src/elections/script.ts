@@ -80,8 +80,8 @@ const voterName = ({ unitKind }: Pick<Election, 'unitKind'>): string =>
 const openingStep = ({ election, body, gathering }: Scripted): Draft => ({
   ...plain,
   id: 'opening',
-  title: '宣布开会',
-  done: gathering?.isOpen === true,
+  title: '宣布开会，点到会',
+  done: gathering?.isOpen === true && presenceOf(gathering.seats).unstated === 0,
   says: [
     `现在开会。今天召开${meetingName(election, body)}，进行${election.kind === 'renewal' ? '换届选举' : '补选'}。`,
     `本次应选${seatWords(election, body)}。`,
@@ -110,7 +110,7 @@ const quorumStep = ({ election, gathering, quorum, expected }: Scripted): Draft 
   return {
     ...plain,
     id: 'quorum',
-    title: '清点到会人数',
+    title: '核定应到会和到会人数',
     done: noted && quorum?.judgment.holds !== false,
     says: [
       `${due}。`,

@@ -1,5 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { frame } from './frame-route.tsx'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { Body } from '../elections/gathering.ts'
+import { frame, root } from './frame-route.tsx'
+import { sessionQuery } from './session.ts'
 
 const elections = createRoute({
   getParentRoute: () => frame,
@@ -31,6 +33,31 @@ const candidates = createRoute({
   component: lazyRouteComponent(() => import('../elections/CandidatesPage.tsx'), 'CandidatesPage'),
 })
 
+const voters = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/voters',
+  component: lazyRouteComponent(() => import('../elections/VotersPage.tsx'), 'VotersPage'),
+})
+
+const meeting = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/meeting',
+  component: lazyRouteComponent(() => import('../elections/ElectionMeetingPage.tsx'), 'ElectionMeetingPage'),
+})
+
+/** The screen of the electing meeting stands alone, made to be projected. */
+export const electionRoomPage = createRoute({
+  getParentRoute: () => root,
+  path: '/elections/$election/room',
+  validateSearch: ({ body }: Record<string, unknown>): { body?: Body } =>
+    body === 'committee' ? { body } : {},
+  beforeLoad: async ({ context, location }) => {
+    const { state } = await context.queries.ensureQueryData(sessionQuery)
+    if (state !== 'signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } })
+  },
+  component: lazyRouteComponent(() => import('../elections/ElectionRoomPage.tsx'), 'ElectionRoomPage'),
+})
+
 /** Of elections: one route for each part. */
 export const electionPages = [
   // One a line.
@@ -39,4 +66,6 @@ export const electionPages = [
   candidates,
   papers,
   after,
+  voters,
+  meeting,
 ] as const

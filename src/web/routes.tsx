@@ -9,7 +9,7 @@ import { queries } from './queries.ts'
 import { analysisPages } from './routes-analyses.tsx'
 import { appraisalPages, roomPage } from './routes-appraisals.tsx'
 import { changePages } from './routes-changes.tsx'
-import { electionPages } from './routes-elections.tsx'
+import { electionPages, electionRoomPage } from './routes-elections.tsx'
 import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
 import { studyPages } from './routes-study.tsx'
@@ -194,6 +194,7 @@ export const router = createRouter({
     setUp,
     invitation,
     roomPage,
+    electionRoomPage,
     frame.addChildren([
       today,
       year,
