@@ -215,7 +215,11 @@ export const votesTable = (held: HeldRound): Table => {
 const votesOf = ({ approve, oppose, abstain, writtenIn }: PaperBallotName): string[] =>
   writtenIn ? [figure(approve), '', ''] : [figure(approve), figure(oppose), figure(abstain)]
 
-const resultOf = ({ round }: HeldRound, elected: readonly string[], { name }: PaperBallotName): string => {
+export const resultOf = (
+  { round }: HeldRound,
+  elected: readonly string[],
+  { name }: PaperBallotName,
+): string => {
   if (round.outcome === null) return GAP
   if (elected.includes(name)) return '当选'
   return round.outcome.runoff?.why === 'tie' && round.outcome.runoff.among.includes(name) ? '再次投票' : ''

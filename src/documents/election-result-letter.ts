@@ -32,7 +32,7 @@ const letterOf = (facts: PaperFacts): (Paragraph | Table)[] => {
   ]
 }
 
-const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
+export const dayOr = (on: string | null | undefined): string => (on ? dateWords(on) : GAP)
 
 const signed = (name: string, date: string): Paragraph[] => {
   const indents = closingIndents(name, date)
@@ -57,7 +57,7 @@ const meetingWords = (facts: PaperFacts): string[] =>
     ]
   })
 
-const resultWords = (facts: PaperFacts): string[] => {
+export const resultWords = (facts: PaperFacts): string[] => {
   const words = electionWords(facts)
   const named = (head: PaperResult['head']): string =>
     facts.results

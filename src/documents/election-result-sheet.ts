@@ -108,7 +108,7 @@ const MATTERS: Readonly<Record<string, string>> = {
   shortfall: '名额未满',
 }
 
-const matterOf = (rule: string): string => MATTERS[rule.slice(rule.indexOf('.') + 1)] ?? '判定'
+export const matterOf = (rule: string): string => MATTERS[rule.slice(rule.indexOf('.') + 1)] ?? '判定'
 
 /** Seats that the meeting agreed to leave empty, or whom it put up again. */
 const reductionWords = (facts: PaperFacts, { gathering }: HeldRound): Paragraph[] =>

@@ -3,9 +3,10 @@ import { addressOf, call } from '../http/call.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { BallotPrint } from './BallotPrint.tsx'
 import type { ElectionHead } from './contract.ts'
 import { ElectionFrame, electionKey } from './ElectionFrame.tsx'
-import { downloadPaper, type ElectionPapers, listPapers } from './paper-contract.ts'
+import { downloadPaper, downloadPaperSet, type ElectionPapers, listPapers } from './paper-contract.ts'
 import css from './papers.module.css'
 
 /** 文书: the papers of the set in their order, each with how far it is. */
@@ -20,14 +21,23 @@ const Papers = ({ head }: { head: ElectionHead }) => {
   if (!data) return <Loading what="文书" />
   if (data.papers.length === 0) return <Empty title="这次选举还没有文书。" />
   return (
-    <ol className={css.papers}>
-      {data.papers.map((paper) => (
-        <li key={paper.id}>
-          <span className={css.number}>{paper.number}</span>
-          <PaperLine election={head.id} paper={paper} />
-        </li>
-      ))}
-    </ol>
+    <div className={css.parts}>
+      <ol className={css.papers}>
+        {data.papers.map((paper) => (
+          <li key={paper.id}>
+            <span className={css.number}>{paper.number}</span>
+            <PaperLine election={head.id} paper={paper} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={addressOf(downloadPaperSet, { params: { election: head.id } })} download>
+          下载全套文书
+        </a>{' '}
+        <span className="aside">一个压缩包，附清单和校验值；没有的文书写明原因。</span>
+      </p>
+      {head.mayLead && <BallotPrint head={head} />}
+    </div>
   )
 }
 

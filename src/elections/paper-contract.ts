@@ -48,30 +48,33 @@ export const downloadPaperSet = endpoint({
   params: z.strictObject({ election: Id }),
 })
 
+export const Ballots = z.object({
+  ballots: z.array(
+    z.object({
+      /** The round it is voted with; null before there is one. */
+      round: Id.nullable(),
+      role: z.enum(ROLES),
+      title: z.string(),
+      /** What of it is voted on again; null for the vote itself. */
+      again: z.string().nullable(),
+      names: z.array(z.string()),
+      seats: z.number().int(),
+      /** As many as there are voters, or as were noted to be printed. */
+      copies: Count,
+      /** Whether the names go on half a sheet. */
+      halves: z.boolean(),
+    }),
+  ),
+})
+export type Ballots = z.infer<typeof Ballots>
+
 export const listBallots = endpoint({
   method: 'get',
   path: '/api/elections/{election}/ballots',
   summary: '查看可以印制的选票',
   asks: 'election.read',
   params: z.strictObject({ election: Id }),
-  answer: z.object({
-    ballots: z.array(
-      z.object({
-        /** The round it is voted with; null before there is one. */
-        round: Id.nullable(),
-        role: z.enum(ROLES),
-        title: z.string(),
-        /** What of it is voted on again; null for the vote itself. */
-        again: z.string().nullable(),
-        names: z.array(z.string()),
-        seats: z.number().int(),
-        /** As many as there are voters, or as were noted to be printed. */
-        copies: Count,
-        /** Whether the names go on half a sheet. */
-        halves: z.boolean(),
-      }),
-    ),
-  }),
+  answer: Ballots,
 })
 
 export const printBallots = endpoint({
