@@ -83,13 +83,16 @@ const consequences = ({ unitKind, kind }: ElectionHead, { ends, begins, stays }:
   return `${ends.length} 项任职结束，${begins.length} 项开始，${stays.length} 项继续；权限随任职变更。${term}`
 }
 
-const Preview = ({ after: { ends, begins, stays } }: { after: AfterElection }) => (
+const Preview = ({ after: { on, ends, begins, stays } }: { after: AfterElection }) => (
   <div className={css.preview}>
-    <Taken title="卸任" none="没有人卸任">
-      {ends.map(({ name, post, endsOn }) => `${name} · ${TERMS[post]} · 任至${sayDay(endsOn)}`)}
+    <Taken title={`卸任${ends[0] ? `，任至${sayDay(ends[0].endsOn)}` : ''}`} none="没有人卸任">
+      {ends.map(({ name, post }) => `${name} · ${TERMS[post]}`)}
     </Taken>
-    <Taken title="到任" none="没有人新到任">
-      {begins.map(({ name, post, since }) => `${name} · ${TERMS[post]} · ${sayDay(since)}起`)}
+    <Taken title={`到任${on && begins[0] ? `，自${sayDay(on)}起` : ''}`} none="没有人新到任">
+      {begins.map(
+        ({ name, post, since }) =>
+          `${name} · ${TERMS[post]}${since === on ? '' : ` · 接原任期，自${sayDay(since)}起`}`,
+      )}
     </Taken>
     <Taken title="继续" none="没有人继续原任">
       {stays.map(({ name, post, since }) => `${name} · ${TERMS[post]} · ${sayDay(since)}起任`)}

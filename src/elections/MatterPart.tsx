@@ -45,8 +45,8 @@ export const MatterPart = ({ onDay, ...props }: MatterProps & { onDay: (on: stri
           />
         )}
       </p>
-      {isShown && <Wanting judged={judged} />}
-      {missing.length > 0 && matter.state !== 'later' && matter.id !== 'effect' && (
+      {isShown && matter.state === 'done' && <Wanting judged={judged} />}
+      {missing.length > 0 && matter.state === 'done' && (
         <ul className={css.missing}>
           {missing.map(({ what }) => (
             <li key={what}>{what}</li>
@@ -77,7 +77,7 @@ const Wanting = ({ judged }: { judged: AfterElection['judged'] }) => (
 const Acts = ({ matter, head, after }: MatterProps) => {
   const { id, step, title, state } = matter
   const isOpen = head.closedOn === null
-  const act = `${state === 'done' ? '更正' : '登记'}${title.replace(/^登记/, '')}`
+  const act = `${state === 'done' ? '更正' : '登记'}${title}`
   if (id === 'division' && isOpen)
     return (
       <FormAct act={act} title={title}>

@@ -64,7 +64,7 @@ const PARTY: Record<MatterId, Omit<Matter, 'id'>> = {
     demanded: true,
   },
   'result-reply': {
-    title: '登记上级批复',
+    title: '上级批复',
     who: '组织委员',
     needs: '批复的日期和文号，批准了哪些人。',
     rules: ['secretary.approved'],

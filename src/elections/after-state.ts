@@ -15,7 +15,9 @@ type Of = Pick<ElectionHead, 'kind' | 'form' | 'unitKind' | 'effectiveOn' | 'clo
 const NOTES: Partial<Record<MatterId, (after: AfterElection, of: Of) => { isDone: boolean; note: string }>> =
   {
     plenary: ({ plenary, elected }) => {
-      const heads = elected.filter(({ head }) => head !== null)
+      const heads = (['secretary', 'deputy-secretary'] as const).flatMap((office) =>
+        elected.filter(({ head }) => head === office),
+      )
       const said = heads.map(({ name, title }) => `${name}任${title}`).join('，')
       return { isDone: heads.length > 0, note: said || (plenary ? '还没有选出结果' : '还没有召开') }
     },

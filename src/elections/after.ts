@@ -89,7 +89,7 @@ const divisionMissing = (election: Election, committee: readonly Post[], ruleOf:
       ({ matter, told: { judgment } }) =>
         matter === 'division' && !judgment.holds && judgment.hardness === 'must',
     )
-    .map(({ matter, told }) => ({ matter, what: `${told.words}依${told.judgment.citation}。` }))
+    .map(({ matter, told }) => ({ matter, what: told.words }))
 
 export type Judged = { matter: MatterId; told: Told }
 
