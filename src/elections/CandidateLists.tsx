@@ -80,13 +80,17 @@ const replacedBy = ({ candidates }: Candidates, gone: CandidateLine): string => 
 }
 
 /** What the rules say of those who stand, each with its numbers; what holds is said quietly. */
-const Judged = ({ of: { judgments, hints } }: { of: Candidates }) => {
+const Judged = ({ of: { judgments, hints, frozen } }: { of: Candidates }) => {
   const rules = useRules(judgments.map(({ told }) => told.judgment.rule))
   if (judgments.length === 0 && hints.length === 0) return null
   return (
     <ul className={css.judged}>
       {judgments.map(({ about, told: { judgment, words, title } }) => (
-        <li key={`${about} ${judgment.rule}`} data-holds={judgment.holds} data-hardness={judgment.hardness}>
+        <li
+          key={`${about} ${judgment.rule}`}
+          data-holds={judgment.holds}
+          data-hardness={frozen.member === null && LATER.has(judgment.rule) ? 'default' : judgment.hardness}
+        >
           {words}{' '}
           <Why
             grounds={{
@@ -107,6 +111,14 @@ const Judged = ({ of: { judgments, hints } }: { of: Candidates }) => {
     </ul>
   )
 }
+
+// Consent above and introduction still come, as long as the meeting has not begun.
+const LATER: ReadonlySet<string> = new Set([
+  'election.candidates-agreed',
+  'election.secretary-candidates-agreed',
+  'election.secretary-without-committee',
+  'election.introduction',
+])
 
 const RoleList = ({ of, role }: { of: Candidates; role: CandidateLine['role'] }) => {
   const people = standing(of, role)

@@ -115,8 +115,8 @@ const Plenary = ({ head, after: { plenary } }: MatterProps) => (
     )}
     {head.closedOn === null && head.mayLead && (
       <p className={css.ways}>
-        <Link to="/elections/$election" params={{ election: head.id }}>
-          回到筹备
+        <Link to="/elections/$election/plenary" params={{ election: head.id }}>
+          到第一次全体会议
         </Link>
       </p>
     )}

@@ -12,6 +12,7 @@ import { Why } from '../ui/WhyPanel.tsx'
 import css from './preparation.module.css'
 import { type Preparation, type PreparedStep, withdrawStep } from './preparation-contract.ts'
 import { StepForm } from './StepForm.tsx'
+import { StepPapers } from './StepPapers.tsx'
 
 type Props = {
   step: PreparedStep
@@ -46,7 +47,14 @@ export const StepPart = ({ step, preparation, onDone, onPick }: Props) => {
           里登记。
         </p>
       )}
-      {id === 'meeting' && doneOn === null && <p>大会当天的签到、投票和计票在“大会”里办。</p>}
+      <StepPapers election={preparation.id} step={id} />
+      {id === 'meeting' && (
+        <p>
+          <Link to="/elections/$election/meeting" params={{ election: preparation.id }}>
+            签到、表决和投票在“大会”里办
+          </Link>
+        </p>
+      )}
       {doneOn && id !== 'meeting' && !mending && (
         <Kept step={step} preparation={preparation} mayWrite={mayWrite} onMend={() => setMending(true)} />
       )}

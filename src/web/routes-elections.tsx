@@ -58,12 +58,19 @@ export const electionRoomPage = createRoute({
   component: lazyRouteComponent(() => import('../elections/ElectionRoomPage.tsx'), 'ElectionRoomPage'),
 })
 
+const plenary = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/plenary',
+  component: lazyRouteComponent(() => import('../elections/PlenaryPage.tsx'), 'PlenaryPage'),
+})
+
 /** Of elections: one route for each part. */
 export const electionPages = [
   // One a line.
   elections,
   election,
   candidates,
+  plenary,
   papers,
   after,
   voters,
