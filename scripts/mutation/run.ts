@@ -75,7 +75,7 @@ const run = ({ name, mutate, tests }: (typeof GROUPS)[number]): number => {
     // Stryker starts `node` by name: it must be the Node that runs this.
     env: {
       ...process.env,
-      ELECTIONS_TRIED: '300',
+      ELECTIONS_TRIED: '200',
       PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
     },
   })

@@ -1,5 +1,5 @@
 import { isRefusal } from '../kernel/outcome.ts'
-import type { Ballot, Tally, Votes } from './ballot.ts'
+import type { Ballot, Choice, Tally, Votes } from './ballot.ts'
 import type { ElectionRules } from './election-rules.ts'
 import { compareNames } from './order.ts'
 import { reasonBy } from './reason.ts'
@@ -20,7 +20,7 @@ export const count = (
     ballots,
   }: { seats: number; candidates: readonly string[]; ballots: readonly Ballot[] },
 ): Tally & { fallenWriteIns: number } => {
-  const votes = new Map(candidates.map((candidate): [string, Votes] => [candidate, none()]))
+  const sums = candidates.map(none)
   const writeIns = new Map<string, number>()
   const stands = ballotRule(rules, seats)
   const needsOppose = rules['abstainer-write-in'] !== undefined
@@ -28,22 +28,17 @@ export const count = (
   let fallenWriteIns = 0
 
   for (const { choices, writeIns: written } of ballots) {
-    let opposed = false
-    const named = new Set(written)
-    for (const candidate of candidates) {
-      const choice = Object.hasOwn(choices, candidate) ? choices[candidate] : 'abstain'
-      if (choice === 'approve') named.add(candidate)
-      if (choice === 'oppose') opposed = true
-    }
-    if (!stands(named.size)) {
+    const marks = candidates.map((candidate) => choiceOn(choices, candidate))
+    const others = new Set(written)
+    const approved = marks.filter((mark) => mark === 'approve').length
+    const named = approved + [...others].filter((person) => choiceOn(choices, person) !== 'approve').length
+    if (!stands(named)) {
       voided += 1
       continue
     }
-    for (const [candidate, of] of votes)
-      of[Object.hasOwn(choices, candidate) ? choices[candidate]! : 'abstain'] += 1
-    if (written.length === 0) continue
-    for (const person of new Set(written)) {
-      if (votes.has(person) || (needsOppose && !opposed)) fallenWriteIns += 1
+    for (const [at, mark] of marks.entries()) sums[at]![mark] += 1
+    for (const person of others) {
+      if (candidates.includes(person) || (needsOppose && !marks.includes('oppose'))) fallenWriteIns += 1
       else writeIns.set(person, (writeIns.get(person) ?? 0) + 1)
     }
   }
@@ -52,21 +47,26 @@ export const count = (
   return {
     returned: ballots.length,
     void: voided,
-    votes: Object.fromEntries(votes),
+    votes: Object.fromEntries(candidates.map((candidate, at) => [candidate, sums[at]!])),
     writeIns: Object.fromEntries(inOrder),
     fallenWriteIns,
   }
 }
+
+/** A candidate not named is abstained from. */
+const choiceOn = (choices: Ballot['choices'], candidate: string): Choice =>
+  Object.hasOwn(choices, candidate) ? choices[candidate]! : 'abstain'
 
 const none = (): Votes => ({ approve: 0, oppose: 0, abstain: 0 })
 
 /** Whether a ballot that names so many people is valid; each number is judged once. */
 const ballotRule = ({ ballot }: ElectionRules, seats: number): ((choices: number) => boolean) => {
   if (ballot === undefined) return () => true
-  const known: boolean[] = []
+  const known = new Map<number, boolean>()
   return (choices) => {
-    known[choices] ??= holdsFor(reasonBy(ballot, { seats, choices }))
-    return known[choices]
+    const holds = known.get(choices) ?? holdsFor(reasonBy(ballot, { seats, choices }))
+    known.set(choices, holds)
+    return holds
   }
 }
 

@@ -9,11 +9,11 @@ export type Seating = { elected: string[]; tied: string[]; left: number }
  * neither by the order of names nor by any other number: those above it are elected, and the tied wait for another vote.
  */
 export const seating = (passed: readonly Passed[], seats: number): Seating => {
-  const cut = passed.map(({ approve }) => approve).toSorted((one, other) => other - one)[seats - 1]
-  // Fewer than the seats, or as many: nobody is left over.
-  const least = passed.length > seats ? cut! : 0
-  const above = named(passed.filter(({ approve }) => approve > least))
-  const level = named(passed.filter(({ approve }) => approve === least))
+  const inVotes = passed.map(({ approve }) => approve).toSorted((one, other) => other - one)
+  // Where fewer passed than there are seats, there is no cut.
+  const cut = inVotes[seats - 1] ?? 0
+  const above = named(passed.filter(({ approve }) => approve > cut))
+  const level = named(passed.filter(({ approve }) => approve === cut))
   const left = seats - above.length
   return level.length > left
     ? { elected: above, tied: level, left }
