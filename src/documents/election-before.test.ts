@@ -76,7 +76,7 @@ test('the request names what the regulation asks for, with this branch’s own n
     text,
     ...['妇机一支〔2026〕3号', '示例市妇联机关党委：', '一、届期', '二、大会的条件和形式', '三、时间和议程'],
     ...['四、新一届委员会的名额和构成', '五、提名和选举办法', '妥否，请批复。', '2026年10月15日'],
-    ...['任期至2026年12月20日届满', '应到会有选举权的党员29名', '即24名时', '候选人不少于6名'],
+    ...['任期至2026年12月20日届满', '应到会有选举权的党员29名', '不少于24名时', '候选人不少于6名'],
     '委员5名，其中书记1名、副书记1名',
   )
   assert.equal(gapsOf(request, electionFacts), 0)
@@ -111,6 +111,20 @@ test('a union without rules of its own does not borrow the Party’s: quorum and
 
   has(text, '到会人数的要求：〔未记〕', '当选所需的赞成票：〔未记〕')
   assert.doesNotMatch(text, /五分之四|党员|书记|弃权的不得/)
+})
+
+test('a women’s federation elects by its own shares, and mere practice is not cited as a clause', async () => {
+  const [line, unitKind] = ['federation', 'federation-city'] as const
+  const text = await read(method, { ...electionFacts, line, unitKind, rules: rulesFor(unitKind) })
+
+  has(
+    text,
+    '超过应到会的三分之二',
+    '到会20名以上',
+    '赞成票超过应到会人数的一半',
+    '执行委员候选人不少于应选人数',
+  )
+  assert.doesNotMatch(text, /通行做法|五分之四|书记|党员/)
 })
 
 test('the posted list has the names with a vote and nothing of the others', async () => {

@@ -9,6 +9,7 @@ import {
   headsWords,
   leastBy,
   leastPresent,
+  reachWords,
   roleWords,
   seatsWords,
   shareWords,
@@ -19,10 +20,6 @@ import {
 import { FACE } from './paper.ts'
 import { blank, paragraphs, subtitle, title } from './typeset.ts'
 import { GAP, numeral } from './wording.ts'
-
-/** How a voter marks a ballot; the ballots themselves say the same. */
-export const MARKS = { approve: '○', oppose: '×' } as const
-export const markWords = `赞成的画“${MARKS.approve}”，反对的画“${MARKS.oppose}”，弃权的不画`
 
 /** 10: the method of election, a draft until the meeting has passed it. Each article stands on a rule in force for this unit. */
 export const method: ElectionPaper = {
@@ -96,13 +93,13 @@ const quorumArticle = (facts: PaperFacts): string => {
   const numbers =
     entitled > 0 ? `应到会${entitled}名，到会${countOr(leastPresent(facts))}名以上方可选举。` : ''
   const line = share
-    ? `到会的${who}不少于应到会的${share}，方可选举${briefly(facts, 'quorum')}。`
+    ? `到会的${who}${reachWords(facts, 'quorum')}应到会的${share}，方可选举${briefly(facts, 'quorum')}。`
     : says(facts, 'quorum')
   return `${line}${numbers}`
 }
 
 const ballotArticle = (facts: PaperFacts): string =>
-  `${says(facts, 'secret-ballot')}对选票上的每名候选人，选举人可以赞成、反对或者弃权：${markWords}。`
+  `${says(facts, 'secret-ballot')}对选票上的每名候选人，选举人可以赞成、反对或者弃权，按选票上的说明在相应一格画写；三格都不画的，按弃权计。`
 
 const writeInArticle = (facts: PaperFacts): string => {
   if (!facts.rules['abstainer-write-in']) return ''
@@ -133,6 +130,14 @@ const shortfallArticle = (facts: PaperFacts): string => {
   return `${says(facts, 'shortfall')}差${close}名以内的算接近。${says(facts, 'shortfall-consent')}`
 }
 
+/** Where the base is the organ's own choice, the base it chose. */
+const majorityWords = (facts: PaperFacts): string => {
+  const rule = facts.rules.majority
+  const due = rule?.kind === 'check' ? rule.constants.due : undefined
+  if (due === undefined) return says(facts, 'majority')
+  return `赞成票超过${due === '0' ? '实到会' : '应到会'}人数的一半方可当选，恰为一半不当选${briefly(facts, 'majority')}。`
+}
+
 const majorityArticle = (facts: PaperFacts): string => {
   if (!facts.rules.majority) return `当选所需的赞成票：${GAP}。`
   const present = gatheringOn(facts, 'members')?.seats.filter(
@@ -140,7 +145,7 @@ const majorityArticle = (facts: PaperFacts): string => {
   ).length
   const known = { entitled: facts.base.entitled, present: present ?? 0, approve: 0 }
   const least = present ? leastBy(facts, 'majority', known) : null
-  return `${says(facts, 'majority')}${present && least !== null ? `实到会${present}名，赞成票${least}票以上方可当选。` : ''}`
+  return `${majorityWords(facts)}${present && least !== null ? `实到会${present}名，赞成票${least}票以上方可当选。` : ''}`
 }
 
 const headsArticle = (facts: PaperFacts): string => {

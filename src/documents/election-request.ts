@@ -11,6 +11,7 @@ import {
   headsWords,
   inTimeWords,
   leastPresent,
+  reachWords,
   roleWords,
   seatsWords,
   shareWords,
@@ -79,7 +80,7 @@ export const formWords = (facts: PaperFacts): string => {
   const share = shareWords(facts, 'quorum')
   const least = leastPresent(facts)
   const who = voterWords(facts)
-  const present = `到会${share ? `不少于应到会的${share}，即` : '不少于'}${countOr(least)}名时进行选举${briefly(facts, 'quorum')}`
+  const present = `到会${share ? `${reachWords(facts, 'quorum')}应到会的${share}，` : ''}不少于${countOr(least)}名时进行选举${briefly(facts, 'quorum')}`
   return `以${assemblyWords(facts)}形式、无记名投票方式进行。应到会有选举权的${who}${entitled > 0 ? entitled : countOr(null)}名，${present}。`
 }
 

@@ -80,7 +80,8 @@ export const leastPresent = (facts: PaperFacts): number | null =>
 /** The clause of the rule of this role; empty where there is none. */
 export const clauseOf = ({ rules }: PaperFacts, role: string): string => {
   const rule = rules[role]
-  return rule ? citationOf(rule) : ''
+  // What is mere practice is no clause that a paper could rest on.
+  return rule && rule.source.form !== 'practice' ? citationOf(rule) : ''
 }
 
 /** （《…》第十三条）, or nothing. */
@@ -93,7 +94,7 @@ export const cited = (facts: PaperFacts, role: string): string => {
 export const shareWords = ({ rules }: PaperFacts, role: string): string | null => {
   const rule = rules[role]
   const share = rule?.kind === 'check' ? rule.constants.share : undefined
-  if (share === undefined) return null
+  if (share === undefined || share.startsWith('0')) return null
   const [top = '1', bottom = '1'] = share.split('/')
   return bottom === '1' ? '全部' : `${numeral(Number(bottom))}分之${numeral(Number(top))}`
 }
@@ -110,6 +111,12 @@ const shortOf = (facts: PaperFacts): { title: string; short: string } | null => 
   const [title, ...others] = titlesOf(facts)
   const short = title && /(条例|章程|规定|办法)(（.*）)?》$/.exec(title)?.[1]
   return title && short && others.length === 0 ? { title, short: `《${short}》` } : null
+}
+
+/** 不少于 where the share itself is enough, 超过 where the organ's choice asks for more than it. */
+export const reachWords = ({ rules }: PaperFacts, role: string): string => {
+  const rule = rules[role]
+  return rule?.kind === 'check' && rule.constants.inclusive === '0' ? '超过' : '不少于'
 }
 
 /** The documents on which the rules of this unit rest, each once; where it is one, with the short name `briefly` uses. */
@@ -140,5 +147,6 @@ export const surplusWords = (facts: PaperFacts): string => {
   const least = leastCandidates(facts)
   if (least === null) return ''
   const share = shareWords(facts, 'surplus')
-  return `${roleWords(facts, 'member')}候选人的差额不少于应选人数${share ? `的${share}` : ''}，应选${facts.seats}名，候选人不少于${least}名${briefly(facts, 'surplus')}。`
+  const asked = share ? `的差额不少于应选人数的${share}` : '不少于应选人数'
+  return `${roleWords(facts, 'member')}候选人${asked}，应选${facts.seats}名，候选人不少于${least}名${briefly(facts, 'surplus')}。`
 }

@@ -2,15 +2,26 @@ import { useQuery } from '@tanstack/react-query'
 import { addressOf, call } from '../http/call.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failed } from '../ui/Failed.tsx'
+import { Guide } from '../ui/Guide.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { BallotPrint } from './BallotPrint.tsx'
 import type { ElectionHead } from './contract.ts'
 import { ElectionFrame, electionKey } from './ElectionFrame.tsx'
+import { ELECTIONS_GUIDE } from './guide.ts'
 import { downloadPaper, downloadPaperSet, type ElectionPapers, listPapers } from './paper-contract.ts'
 import css from './papers.module.css'
 
 /** 文书: the papers of the set in their order, each with how far it is. */
-export const PapersPage = () => <ElectionFrame part="文书">{(head) => <Papers head={head} />}</ElectionFrame>
+export const PapersPage = () => (
+  <ElectionFrame part="文书">
+    {(head) => (
+      <>
+        <Guide of="选举文书" guide={ELECTIONS_GUIDE.papers} />
+        <Papers head={head} />
+      </>
+    )}
+  </ElectionFrame>
+)
 
 const Papers = ({ head }: { head: ElectionHead }) => {
   const { data, error, refetch } = useQuery({

@@ -97,3 +97,29 @@ test('a paper prints what is recorded, and shows a gap for what is not', async (
   assert.match(text, /〔未记〕/)
   assert.ok(queries <= 12, `${queries} statements`)
 })
+
+test('the list that tells why somebody has no vote is for those who lead the election', async () => {
+  const inner = { ...params, paper: 'voters-inner' as const }
+  const reader = asker('顾青', 'discipline')
+  const { answer } = await ask(reader, contract.listPapers, { params })
+  const refused = await ask(reader, contract.downloadPaper, { params: inner })
+  const given = await ask(organizer, contract.downloadPaper, { params: inner })
+
+  assert.ok(!answer.papers.some(({ id }) => id === 'voters-inner'))
+  assert.equal(refused.refusal.refused, 'not-permitted')
+  assert.match(textOf(given.answer.bytes).join('\n'), /白露\n预备党员没有表决权/)
+})
+
+test('a reply that was not registered has no paper, and says what to do', async () => {
+  const { refusal } = await ask(organizer, contract.downloadPaper, { params: { ...params, paper: 'reply' } })
+
+  assert.equal(refusal.refused, 'conflict')
+  assert.match(refusal.message, /请先在“筹备”里记下批复的日子和文号/)
+})
+
+test('an election of another organ has no papers', async () => {
+  const stranger = { organ: crypto.randomUUID(), person: crypto.randomUUID(), held: organizer.held }
+  const { status } = await ask(stranger, contract.listPapers, { params })
+
+  assert.equal(status, 404)
+})
