@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readToday } from '../duties/contract.ts'
 import type { Input } from '../http/endpoint.ts'
+import { type Asker, served } from '../http/testing.ts'
 import { branchWorld } from '../meetings/fixtures/branch.ts'
 import { approveShift, beginTerm, listTerms, makeUnit } from '../organs/contract.ts'
 import { endPost, listPosts } from '../people/contract.ts'
 import { proposeElection, readCalendar } from './calendar-contract.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { openElection } from './contract.ts'
 
 const world = await branchWorld()
@@ -157,4 +159,23 @@ test('a post that ended without a successor is offered for a by-election of one 
     deputies: 0,
     plannedOn: '2027-01-23',
   })
+})
+
+test('the calendar takes as many statements with four units as with three, and the form a few more', async () => {
+  const house = served(world.database.app, calendarRoutes)
+  const asker: Asker = {
+    organ: world.organ,
+    person: organizer.person,
+    held: [{ post: 'organization', path: branch.path }],
+  }
+  const before = await house.ask(asker, readCalendar, {})
+  await ask(organizer, makeUnit, {
+    body: { parentId: null, line: 'union', kind: 'union', name: '活动中心工会', foundedOn: '2022-05-10' },
+  })
+  const after = await house.ask(asker, readCalendar, {})
+  assert.equal(after.answer.units.length, before.answer.units.length + 1)
+  assert.equal(after.queries, before.queries)
+  const params = { unit: branch.id }
+  const { queries } = await house.ask(asker, proposeElection, { params, query: { kind: 'renewal' } })
+  assert.ok(queries <= 12 && before.queries <= 6, `${before.queries} and ${queries} statements`)
 })

@@ -124,6 +124,20 @@ test('what the keeper of the roster opens', async () => {
   await visit(watched, await linkOn(watched, '/outreach', '女职工劳动保护特别规定'), 'outreach-lecture')
 })
 
+test('the terms of every unit, and an election being opened', async () => {
+  const watched = await example.as(browser, 'luwenyin')
+  const { page } = watched
+  await visit(watched, '/elections', 'elections')
+  await page.getByRole('button', { name: '开始换届' }).first().click()
+  await page.getByRole('dialog').getByText('请示最迟').waitFor()
+  await look(watched, 'election-open')
+  await page.goto(`${example.origin}/units`)
+  const union = page.locator('main').getByText('市妇联机关工会', { exact: true }).locator('xpath=../..')
+  await union.getByRole('button', { name: '届次' }).click()
+  await page.getByText('经批准调整').waitFor()
+  await look(watched, 'unit-terms')
+})
+
 test('theme days, hand-overs and what is one’s own to do', async () => {
   const watched = await example.as(browser, 'gumingyi')
   await visit(watched, '/theme-days', 'theme-days')
