@@ -74,6 +74,11 @@ test('each line is a sentence with clause, hardness and confidence', () => {
   )
 })
 
+test('where no ballot is void, the clause on ballots is kept', () => {
+  const all = { ...tally, returned: 24, void: 0 }
+  assert.partialDeepStrictEqual(told({ tally: all }).because[3], { rule: 'election.ballot', holds: true })
+})
+
 test('a tie and a shortfall say by how much, and neither is told where there is none', () => {
   const tie = told({
     tally: { ...tally, votes: { 甲: votes(18), 乙: votes(15), 丙: votes(15) }, writeIns: {} },

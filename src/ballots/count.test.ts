@@ -79,6 +79,22 @@ test('a candidate cannot be written in: the write-in falls and the mark stands',
   assert.deepEqual([of.甲!.approve, of.甲!.abstain, writeIns, fallenWriteIns], [1, 1, {}, 2])
 })
 
+test('a candidate both approved and written in is named once', () => {
+  const { void: voided, votes: of } = counted([
+    { choices: { 甲: 'approve', 乙: 'approve' }, writeIns: ['甲'] },
+  ])
+  assert.deepEqual([voided, of.甲!.approve], [0, 1])
+})
+
+test('whoever was written in is told by strokes, not by whose sheet lay on top', () => {
+  const sheet = (name: string): Ballot => ({ choices: { 丙: 'oppose' }, writeIns: [name] })
+  assert.deepEqual(Object.keys(counted(['曾丽', '丁一', '王芳'].map(sheet)).writeIns), [
+    '丁一',
+    '王芳',
+    '曾丽',
+  ])
+})
+
 test('where no rule speaks of ballots or write-ins, none is void and none falls', () => {
   const { ballot: _, 'abstainer-write-in': __, ...other } = rules
   const of = count(other, {
