@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after as afterAll, test } from 'node:test'
+import { type Asker, served } from '../http/testing.ts'
 import type { Someone } from '../meetings/fixtures/branch.ts'
-import { divideWork, putIntoEffect, recordApproval } from './after-contract.ts'
+import { divideWork, putIntoEffect, readAfter, recordApproval } from './after-contract.ts'
+import { afterRoutes } from './after-routes.ts'
 import { ELECTED_ON, electedWorld } from './fixtures/elected.ts'
 import { recordStep } from './preparation-contract.ts'
 
@@ -174,6 +176,21 @@ test('what is closed stays closed, but its notice and its filing may follow', as
   assert.equal((await step('result-report', '2026-11-14')).refusal.refused, 'conflict')
   assert.equal((await step('public-notice', '2026-11-20')).status, 200)
   assert.equal((await step('archive', '2026-11-22')).status, 200)
+})
+
+test('the page takes at most twelve statements, whatever stands on it', async () => {
+  const { ask: counted } = served(world.database.app, afterRoutes)
+  const asker = {
+    organ: world.organ,
+    person: organizer.person,
+    held: [{ post: 'organization', path: branch.path }],
+  }
+  const { status, queries } = await counted(asker as Asker, readAfter, {
+    params: { election: id },
+    query: {},
+  })
+  assert.equal(status, 200)
+  assert.ok(queries <= 12, `${queries} statements`)
 })
 
 test('a by-election fills the empty seat; the term and everybody else go on, and it proves its meeting alone', async () => {
