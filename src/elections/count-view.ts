@@ -3,6 +3,7 @@ import { isRefusal } from '../kernel/outcome.ts'
 import { type Book, type RuleOf, rulesStanding, type Told, toldBy } from '../rules/standing.ts'
 import type { Election } from './facts.ts'
 import { type Gathering, gatheringOf, type Officer, type Role, type Round } from './gathering.ts'
+import { presenceOf, quorumOf } from './presence.ts'
 import type { ShownGathering, ShownRole, ShownRound } from './round-contract.ts'
 import { outcomeOf } from './round-outcome.ts'
 import {
@@ -23,8 +24,8 @@ export type ShownReading = ShownRound['readings'][number] & { roundId: string }
 
 /** The base of a meeting: who has a vote, and how many of them came. */
 export const baseOf = ({ seats }: Pick<Gathering, 'seats'>): { entitled: number; present: number } => {
-  const voters = seats.filter(({ entitled }) => entitled)
-  return { entitled: voters.length, present: voters.filter(({ state }) => state === 'present').length }
+  const { entitled, present } = presenceOf(seats)
+  return { entitled, present }
 }
 
 export const scrutineersOf = ({ officers }: Pick<Gathering, 'officers'>): Officer[] =>
@@ -47,7 +48,7 @@ const told = (
 ) => toldBy(ruleOf, ruleIdFor(unitKind, role) ?? null, facts)
 
 export const quorumFor = (ruleOf: RuleOf, election: Election, gathering: Gathering): Told | null =>
-  told(ruleOf, election, 'quorum', baseOf(gathering))
+  quorumOf(ruleOf, election.unitKind, presenceOf(gathering.seats))
 
 /** Whether so few seats are missing that the meeting may leave them empty; null where no seat is missing or no rule speaks. */
 export const reductionOf = (

@@ -7,6 +7,7 @@ import { held } from './asking-jobs.ts'
 import { barOf, baseOf, quorumFor, reductionOf, standingRules } from './count-view.ts'
 import type { Election } from './facts.ts'
 import type { Gathering, Motion, Round } from './gathering.ts'
+import { handsOf } from './motions.ts'
 import * as contract from './round-contract.ts'
 import { counting, countShown, openIn, roundStale, settleElectedOn } from './round-jobs.ts'
 import * as store from './round-store.ts'
@@ -30,7 +31,8 @@ const startRound = route(contract.startRound, async (asked) => {
   const barred = barOf(ruleOf, election, gathering, role)
   const quorum = quorumFor(ruleOf, election, gathering)
   if (barred) return refuse('rule', barred, quorum ? { because: quorum.judgment } : {})
-  const among = amongOf(next, body.among, baseOf(gathering), body.consent)
+  const hands = (consent: Hands) => handsOf(ruleOf, election, gathering.body, consent, baseOf(gathering))
+  const among = amongOf(next, body.among, baseOf(gathering), body.consent, hands)
   if (isRefusal(among)) return among
   if (among.motion)
     await store.writeMotion(tx, { ...ofElection(election), gatheringId: gathering.id }, among.motion)
@@ -44,6 +46,8 @@ const startRound = route(contract.startRound, async (asked) => {
       why: next.why,
       seats: next.seats,
       form: body.form,
+      // Each who is present takes one; whoever does not is corrected.
+      issued: baseOf(gathering).present,
       ...baseOf(gathering),
     },
     among.people,
@@ -66,6 +70,7 @@ const amongOf = (
   chosen: readonly string[] | null,
   base: Base,
   consent: Hands | null,
+  judgedBy: (hands: Hands) => ReturnType<typeof handsOf>,
 ): { people: readonly Standing[]; motion: Motion | null } | Refusal => {
   if (chosen === null || chosen.length === among.length) return { people: among, motion: null }
   if (why !== 'shortfall')
@@ -79,18 +84,19 @@ const amongOf = (
     })
   if (consent === null)
     return refuse('invalid', '缩减候选人由大会表决。请填写赞成、反对、弃权的人数。', { field: 'consent' })
-  const motion = handsOf('narrowing', consent, base)
+  const motion = votedOn('narrowing', consent, base)
   if (isRefusal(motion)) return motion
-  if (consent.approve * 2 <= base.present)
+  const { passed, judgments } = judgedBy(consent)
+  if (!passed)
     return refuse(
-      'conflict',
+      'rule',
       `缩减候选人赞成 ${consent.approve} 人，没有超过实到会 ${base.present} 人的一半，没有通过。请用全部未当选的候选人，或重新表决。`,
-      { field: 'consent' },
+      { field: 'consent', ...(judgments[0] && { because: judgments[0].judgment }) },
     )
   return { people, motion: { ...motion, passed: true } }
 }
 
-const handsOf = (matter: Motion['matter'], hands: Hands, base: Base): Motion | Refusal => {
+const votedOn = (matter: Motion['matter'], hands: Hands, base: Base): Motion | Refusal => {
   const all = hands.approve + hands.oppose + hands.abstain
   return all > base.present
     ? refuse('invalid', `赞成、反对、弃权合计 ${all} 人，多于实到会有选举权的 ${base.present} 人。请核对。`, {
@@ -171,7 +177,7 @@ const reduceSeats = route(contract.reduceSeats, async (asked) => {
       because: close.judgment,
     })
   const base = baseOf(gathering)
-  const motion = handsOf('reduction', body, base)
+  const motion = votedOn('reduction', body, base)
   if (isRefusal(motion)) return motion
   const consent = toldBy(ruleOf, ruleIdFor(election.unitKind, 'shortfall-consent') ?? null, {
     present: base.present,

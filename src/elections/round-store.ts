@@ -7,7 +7,7 @@ import type { Standing } from './rounds.ts'
 type Of = { electionId: string; unitId: string }
 type NewRound = Pick<
   Round,
-  'gatheringId' | 'role' | 'ordinal' | 'why' | 'seats' | 'entitled' | 'present' | 'form'
+  'gatheringId' | 'role' | 'ordinal' | 'why' | 'seats' | 'entitled' | 'present' | 'issued' | 'form'
 >
 
 export const insertRound = async (

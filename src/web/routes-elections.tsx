@@ -64,6 +64,18 @@ const plenary = createRoute({
   component: lazyRouteComponent(() => import('../elections/PlenaryPage.tsx'), 'PlenaryPage'),
 })
 
+const count = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/count',
+  component: lazyRouteComponent(() => import('../elections/CountPage.tsx'), 'CountPage'),
+})
+
+const reading = createRoute({
+  getParentRoute: () => frame,
+  path: '/elections/$election/count/$round/$pass',
+  component: lazyRouteComponent(() => import('../elections/ReadingPage.tsx'), 'ReadingPage'),
+})
+
 /** Of elections: one route for each part. */
 export const electionPages = [
   // One a line.
@@ -75,4 +87,6 @@ export const electionPages = [
   after,
   voters,
   meeting,
+  count,
+  reading,
 ] as const
