@@ -1,4 +1,4 @@
-export const MARKS = ['circle', 'tick', 'each'] as const
+export const MARKS = ['each', 'circle', 'tick'] as const
 /** How the election method has voters mark: one sign in any box, or a sign of its own for each box. */
 export type Marks = (typeof MARKS)[number]
 

@@ -151,7 +151,7 @@ const markWords = (marks: Marks): string =>
   ({
     circle: '对每名候选人，在赞成、反对、弃权的一格里画“○”；三格都不画的，按弃权计。',
     tick: '对每名候选人，在赞成、反对、弃权的一格里画“√”；三格都不画的，按弃权计。',
-    each: '对每名候选人，赞成的在赞成一格画“○”，反对的在反对一格画“×”，弃权的在弃权一格画“△”；三格都不画的，按弃权计。',
+    each: '对每名候选人，在相应的一格里，赞成的画“○”，反对的画“×”；弃权的画“△”，不画也按弃权计。',
   })[marks]
 
 const writeInWords = ({ writeIns, writeInNeedsOppose, again }: BallotPaper): string[] => {

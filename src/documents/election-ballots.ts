@@ -17,7 +17,7 @@ export type BallotKind = keyof typeof BALLOT_KINDS
 export type Ballot = { round: string | null; role: PaperRole; again: boolean; paper: BallotPaper }
 
 /** Every ballot of the kind, one a round; before there is a round, the one that the candidates make. */
-export const ballotsOf = (facts: PaperFacts, kind: BallotKind, marks: Marks = 'circle'): Ballot[] =>
+export const ballotsOf = (facts: PaperFacts, kind: BallotKind, marks: Marks = 'each'): Ballot[] =>
   BALLOT_KINDS[kind].flatMap((role) => {
     const held = roundsIn(facts, [role])
     return held.length > 0 ? held.map((each) => voted(facts, each, marks)) : planned(facts, role, marks)

@@ -16,7 +16,7 @@ export const closingList: ElectionPaper = {
 
 const listOf = (facts: PaperFacts): (Paragraph | Table)[] => [
   ...title(`${facts.unitName}${whatWords(facts)}`, '移交和归档清单'),
-  subtitle(`（${dayOr(facts.steps.archive?.doneOn)}）`),
+  ...(facts.steps.archive ? [subtitle(`（${dateWords(facts.steps.archive.doneOn)}）`)] : []),
   heading(1, '一、选票封存'),
   boxed(
     [44, 20, 20, 20, 20, 32],

@@ -61,7 +61,7 @@ const DUTY_WORDS: Readonly<Record<string, string>> = {
   publicity: '宣传',
   discipline: '纪检',
   'united-front': '统战',
-  'mass-work': '群众工作',
+  'mass-work': '群团',
   youth: '青年',
 }
 export const dutyWords = (duties: readonly string[]): string =>

@@ -26,7 +26,7 @@ export const BallotPrint = ({ head }: { head: ElectionHead }) => {
   return (
     <section className={css.print} aria-label="印选票">
       <h2>印选票</h2>
-      <p className="aside">选票上不编号，张数写在整本的封面上。画票符号以通过的选举办法为准。</p>
+      <p className="aside">选票上不编号，张数写在整本的封面上。怎样画写，印在选票的说明里。</p>
       {data.ballots.map((ballot) => (
         <BallotLine key={`${ballot.role}-${ballot.round}`} election={head.id} ballot={ballot} />
       ))}
@@ -39,7 +39,7 @@ type Line = { election: string; ballot: Ballots['ballots'][number] }
 const BallotLine = ({ election, ballot }: Line) => {
   const { role, round, title, again, seats, names, halves } = ballot
   const [size, setSize] = useState<BallotSize>(halves ? 'A5' : 'A4')
-  const [marks, setMarks] = useState<Marks>('circle')
+  const [marks, setMarks] = useState<Marks>('each')
   const [typed, setTyped] = useState(String(ballot.copies))
   const copies = /^\d+$/.test(typed) ? Number(typed) : 0
   const fault = copies >= 1 && copies <= MOST ? undefined : `填 1 到 ${MOST} 之间的张数。`

@@ -87,7 +87,7 @@ export const printBallots = endpoint({
     role: z.enum(ROLES),
     round: Id.optional(),
     size: z.enum(BALLOT_SIZES).default('A5'),
-    marks: z.enum(MARKS).default('circle'),
+    marks: z.enum(MARKS).default('each'),
     copies: z.coerce.number().int().min(1).max(2000),
   }),
 })
