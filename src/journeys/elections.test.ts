@@ -58,9 +58,9 @@ const look = async ({ page }: Hands, name: string): Promise<void> => {
   await takePictures(page, `page-election-${name}`)
 }
 
-test('a whole re-election of twenty-nine voters recorded after the fact', async (t) => {
+test('a re-election of twenty-nine voters recorded after the fact, up to its ballots', async (t) => {
   const hands = await branchOf31()
-  const { page, unit, roster, ask, tab, field, press, openForm, send, tick, pick, told } = hands
+  const { page, unit, roster, ask, tab, field, press, pressOn, openForm, send, tick, pick, told } = hands
   const { id } = await ask('post', `/api/units/${unit}/elections`, {
     kind: 'renewal',
     form: 'committee',
@@ -127,5 +127,50 @@ test('a whole re-election of twenty-nine voters recorded after the fact', async 
   await page.getByRole('heading', { level: 2, name: '召开选举大会' }).waitFor()
   await look(hands, 'preparation-done')
   told(t, 'up to the meeting')
+
+  // One long ill is put to the meeting, with the superior's consent.
+  await tab('选举人')
+  await openForm('提请不计入')
+  await pick('哪一位', '上官蕊')
+  await hands.choose('情形', '因病不能表达本人意志')
+  await field('情况', '长期住院，不能表达本人意志')
+  await field('报上级的日期', '2029-01-16')
+  await field('上级同意的日期', '2029-01-26')
+  await send('保存')
+
+  // The day itself: four taps for who did not come, the votes by hands, who watches and counts.
+  await tab('大会')
+  await field('地点', '三楼会议室')
+  await press('安排大会')
+  await press('开会，固定名单')
+  const seat = async (name: string, state: string): Promise<void> => {
+    await pressOn(page.getByRole('group', { name }).getByText(state, { exact: true }))
+  }
+  const absent = ['江琦爽', '武娴茗', '邱育']
+  for (const name of absent) await seat(name, '请假')
+  await seat('上官蕊', '缺席')
+  await press('其余都到会')
+  await page.getByText('未填 0').waitFor()
+  const onward = (): Promise<void> => press(/^下一项/)
+  await onward()
+  await press('登记表决')
+  await page.getByText(/^通过：/).waitFor()
+  await onward()
+  await page.getByText('应到 29', { exact: true }).waitFor()
+  await page.getByText('实到 26', { exact: true }).waitFor()
+  for (const title of ['工作报告', '选举办法', '候选人名单']) {
+    await onward()
+    await page.getByRole('heading', { level: 2, name: new RegExp(title) }).waitFor()
+    await press('登记表决')
+    await page.getByText(/^通过：/).waitFor()
+  }
+  await onward()
+  await pick('监票人', '夏寒')
+  await pick('计票人', '林英梅')
+  await press('保存人选')
+  await press('登记表决')
+  await page.getByText(/^通过：/).waitFor()
+  told(t, 'up to the ballots')
+
   assert.deepEqual(hands.faults, [])
 })

@@ -69,6 +69,8 @@ export const PersonPicker = ({
                   list.selectFirstOption()
                 }}
                 onKeyDown={(event) => {
+                  // Pressed before the first name is marked, it must not send the form.
+                  if (event.key === 'Enter' && text !== '') event.preventDefault()
                   if (event.key === 'Backspace' && text === '' && value.length > 0)
                     onChange(value.slice(0, -1))
                 }}
