@@ -77,7 +77,7 @@ const Entry = ({ step, meeting, gathering }: Props & { step: Meeting['agenda'][n
 
 const Counting = ({ meeting }: Pick<Props, 'meeting'>) => (
   <p>
-    <Link className={css.link} to="/elections/$election" params={{ election: meeting.electionId }}>
+    <Link className={css.link} to="/elections/$election/count" params={{ election: meeting.electionId }}>
       发票、收票和得票在“计票”里登记
     </Link>
   </p>

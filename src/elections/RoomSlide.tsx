@@ -17,17 +17,21 @@ export const RoomSlide = ({ slide }: { slide: Slide }) => {
           ))}
         </dl>
       )}
-      {votes.length > 0 && <Votes votes={votes} />}
-      {lists.map(({ label, names }) => (
-        <div key={label} className={css.list}>
-          <h2>{label}</h2>
-          <ul data-long={names.some((name) => name.length > 4) || undefined}>
-            {names.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
+      <div className={css.content} data-beside={votes.length > 0 || undefined}>
+        {votes.length > 0 && <Votes votes={votes} />}
+        <div className={css.lists}>
+          {lists.map(({ label, names }) => (
+            <div key={label} className={css.list}>
+              <h2>{label}</h2>
+              <ul data-long={names.some((name) => name.length > 4) || undefined}>
+                {names.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </div>
-      ))}
+      </div>
       {says && <p className={css.says}>{says}</p>}
       {citation && <p className={css.citation}>{citation}</p>}
     </section>
