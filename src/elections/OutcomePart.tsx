@@ -1,7 +1,7 @@
 import css from './count.module.css'
 import type { ShownRound } from './round-contract.ts'
 
-/** What the count means: valid or not, who is elected by how many votes, and every clause that said so. */
+/** What the count means: valid or not, who is elected by how many votes as on the ballot, and every clause that said so. */
 export const OutcomePart = ({ round }: { round: ShownRound }) => {
   const { outcome, names } = round
   if (outcome === null) return null
@@ -32,27 +32,28 @@ export const OutcomePart = ({ round }: { round: ShownRound }) => {
                 </tr>
               </thead>
               <tbody>
-                {Object.entries(outcome.votes).map(([id, { approve, oppose, abstain }]) => {
-                  const isWritten = names.find((name) => name.id === id)?.writtenIn === true
-                  return (
+                {names.flatMap(({ id, name, writtenIn }) => {
+                  const votes = outcome.votes[id]
+                  if (!votes) return []
+                  return [
                     <tr key={id} data-elected={outcome.elected.includes(id) || undefined}>
                       <th scope="row">
-                        {nameOf(id)}
-                        {isWritten && <span className="aside">另选</span>}
+                        {name}
+                        {writtenIn && <span className="aside">另选</span>}
                       </th>
-                      <td>{approve}</td>
-                      <td>{isWritten ? '' : oppose}</td>
-                      <td>{isWritten ? '' : abstain}</td>
+                      <td>{votes.approve}</td>
+                      <td>{writtenIn ? '' : votes.oppose}</td>
+                      <td>{writtenIn ? '' : votes.abstain}</td>
                       <td>{standingOf(outcome, id)}</td>
-                    </tr>
-                  )
+                    </tr>,
+                  ]
                 })}
               </tbody>
             </table>
           </div>
           {runoff?.why === 'tie' && (
             <p>
-              末位得票相等：{runoff.among.map(nameOf).join('、')}，就他们再次投票，选 {runoff.seats} 人。
+              末位得票相等：{runoff.among.map(nameOf).join('、')}，就以上人员再次投票，选 {runoff.seats} 人。
             </p>
           )}
           {shortfall > 0 && <p>还差 {shortfall} 人没有选出，由大会决定再次选举或减少名额。</p>}
