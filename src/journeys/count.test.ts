@@ -111,7 +111,7 @@ step('for the seat left two tellers read the sheets at the keyboard, neither see
 })
 
 step('the sheet on which they differ is shown and settled; the count elects the third', async () => {
-  await page.getByText('有 1 张不一致').waitFor()
+  await page.getByRole('status').filter({ hasText: '有 1 张不一致' }).waitFor()
   await looked('compared')
   await press('第一遍对')
   await page.getByText('每一张都一致').waitFor()
