@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { sayDay } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failed } from '../ui/Failed.tsx'
@@ -9,8 +10,11 @@ import { countQuery } from './count-asking.ts'
 import { COUNTED_BODIES } from './count-words.ts'
 import { ElectionFrame } from './ElectionFrame.tsx'
 import { ELECTIONS_GUIDE } from './guide.ts'
+import { BODY_WORDS } from './labels.ts'
 import { RolePart } from './RolePart.tsx'
 import type { ShownGathering } from './round-contract.ts'
+
+const PARTS = { members: 'meeting', committee: 'plenary' } as const
 
 /** 计票: every ballot of the meeting and of the first plenary, counted, judged and closed. */
 export const CountPage = () => (
@@ -34,6 +38,11 @@ const Count = ({ election }: { election: string }) => {
             {COUNTED_BODIES[gathering.body]} <span className="aside">{sayDay(gathering.heldOn)}</span>
           </h2>
           <Base gathering={gathering} />
+          <p>
+            <Link to={`/elections/$election/${PARTS[gathering.body]}`} params={{ election }}>
+              回到{BODY_WORDS[gathering.body]}的议程
+            </Link>
+          </p>
           {gathering.roles.map((role) => (
             <RolePart key={role.role} of={{ election, gathering, role, mayLead, version }} />
           ))}

@@ -18,13 +18,15 @@ export const electionKey = (election: string): string[] => ['election', election
 type Props = {
   /** The part, as its tab says: 筹备, 选举人. */
   part: string
+  /** The tab under which a part stands that has none of its own. */
+  within?: string
   /** The acts of the part. */
   acts?: (head: ElectionHead) => ReactNode
   children: (head: ElectionHead) => ReactNode
 }
 
 /** What each part of an election stands in: whose election, how far, the ways to the other parts. */
-export const ElectionFrame = ({ part, acts, children }: Props) => {
+export const ElectionFrame = ({ part, within, acts, children }: Props) => {
   const { election } = useParams({ strict: false }) as { election: string }
   const { data, error, refetch } = useQuery({
     queryKey: electionKey(election),
@@ -49,7 +51,13 @@ export const ElectionFrame = ({ part, acts, children }: Props) => {
       </PageHead>
       <nav className={subWays.ways} aria-label="选举的各部分">
         {TABS.map(({ to, title }) => (
-          <Link key={to} to={to} params={{ election }} activeOptions={{ exact: true }}>
+          <Link
+            key={to}
+            to={to}
+            params={{ election }}
+            activeOptions={{ exact: true }}
+            {...(title === within ? { 'aria-current': 'page' as const } : {})}
+          >
             {title}
           </Link>
         ))}

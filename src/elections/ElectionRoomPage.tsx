@@ -65,9 +65,15 @@ const Screen = ({ meeting }: { meeting: Meeting }) => {
       </header>
       <RoomSlide slide={slide} />
       <footer>
-        <Link to="/elections/$election/meeting" params={params}>
-          回到大会
-        </Link>
+        {meeting.body === 'members' ? (
+          <Link to="/elections/$election/meeting" params={params}>
+            回到大会
+          </Link>
+        ) : (
+          <Link to="/elections/$election/plenary" params={params}>
+            回到全体会议
+          </Link>
+        )}
         <nav aria-label="议程">
           <Act permit={at > 0 ? { may: true } : { may: false, reason: '' }} onClick={() => go(at - 1)}>
             上一项

@@ -8,6 +8,7 @@ import { errorsOf } from '../ui/errors.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ChoiceField, TextField } from '../ui/Field.tsx'
 import { orNull } from '../ui/saving.ts'
+import { BODY_WORDS } from './labels.ts'
 import { useMeetingActs } from './meeting-asking.tsx'
 import { changeGathering, planGathering } from './meeting-contract.ts'
 import type { GatheringShown, Meeting } from './meeting-shape.ts'
@@ -119,7 +120,7 @@ export const GatheringForm = ({ meeting, gathering, onDone }: Props) => {
       />
       {isFieldless && <Failed error={saving.error} />}
       <Act primary type="submit" loading={saving.isPending}>
-        {gathering ? '保存' : '安排大会'}
+        {gathering ? '保存' : `安排${BODY_WORDS[body]}`}
       </Act>
     </form>
   )

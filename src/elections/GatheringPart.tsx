@@ -9,6 +9,7 @@ import { FormAct } from '../ui/FormAct.tsx'
 import { AgendaPart } from './AgendaPart.tsx'
 import { FailForm } from './FailForm.tsx'
 import { GatheringForm } from './GatheringForm.tsx'
+import { BODY_WORDS } from './labels.ts'
 import css from './meeting.module.css'
 import { useMeetingActs } from './meeting-asking.tsx'
 import { openGathering, reopenGathering } from './meeting-contract.ts'
@@ -26,11 +27,11 @@ export const GatheringPart = ({ meeting }: { meeting: Meeting }) => {
       ))}
       {gathering === null && mayLead && (
         <section className={css.narrow}>
-          <h2>{failed.length > 0 ? '再次安排' : '安排大会'}</h2>
+          <h2>{failed.length > 0 ? '再次安排' : `安排${BODY_WORDS[meeting.body]}`}</h2>
           <GatheringForm meeting={meeting} gathering={null} />
         </section>
       )}
-      {gathering === null && !mayLead && <p>大会还没有安排。</p>}
+      {gathering === null && !mayLead && <p>{BODY_WORDS[meeting.body]}还没有安排。</p>}
       {gathering && <Planned meeting={meeting} gathering={gathering} />}
       {gathering?.isOpen && <AgendaPart meeting={meeting} gathering={gathering} />}
       {gathering && !gathering.isOpen && <Before meeting={meeting} gathering={gathering} />}
@@ -62,7 +63,7 @@ const Planned = ({ meeting, gathering }: Props) => {
           投影
         </Link>
         {meeting.mayLead && closedOn === null && (
-          <FormAct act="更改安排" title="大会的安排">
+          <FormAct act="更改安排" title={`${BODY_WORDS[meeting.body]}的安排`}>
             {(close) => <GatheringForm meeting={meeting} gathering={gathering} onDone={close} />}
           </FormAct>
         )}
@@ -70,7 +71,7 @@ const Planned = ({ meeting, gathering }: Props) => {
           <>
             <FormAct
               act="没有开成"
-              title="大会没有开成"
+              title={`${BODY_WORDS[meeting.body]}没有开成`}
               permit={gathering.locked ? { may: false, reason: '' } : { may: true }}
             >
               {(close) => <FailForm meeting={meeting} gathering={gathering} onDone={close} />}

@@ -5,7 +5,7 @@ import css from './elections.module.css'
 
 /** 第一次全体会议: the new committee elects its heads, by the same steps as the members' meeting. */
 export const PlenaryPage = () => (
-  <ElectionFrame part="第一次全体会议">
+  <ElectionFrame part="第一次全体会议" within="选后">
     {({ id }) => (
       <>
         <p className={css.back}>

@@ -1,6 +1,6 @@
 import type { ElectionHead } from './contract.ts'
 import type { Ground, StepId } from './facts.ts'
-import type { Matter, Officer, Role } from './gathering.ts'
+import type { Body, Matter, Officer, Role } from './gathering.ts'
 import type { Duty } from './posts-after.ts'
 
 export const KIND_WORDS: Record<ElectionHead['kind'], string> = { renewal: '换届选举', 'by-election': '补选' }
@@ -67,6 +67,9 @@ export const OFFICER_WORDS: Record<Officer['role'], string> = {
   scrutineer: '监票人',
   teller: '计票人',
 }
+
+/** What the meeting of each body is called in a sentence. */
+export const BODY_WORDS: Record<Body, string> = { members: '大会', committee: '第一次全体会议' }
 
 export const MATTER_WORDS: Record<Matter, string> = {
   exclusions: '不计入应到会的人员',
