@@ -1,5 +1,6 @@
 import { standingOf } from '../access/store.ts'
 import type { Acting } from '../database/acting.ts'
+import { type Reads, together } from '../database/together.ts'
 import { type Route, route, type SignedIn } from '../http/serve.ts'
 import { may, type Post } from '../kernel/access.ts'
 import { type Day, day } from '../kernel/day.ts'
@@ -14,11 +15,38 @@ import { rulesBehind } from './year.ts'
 
 export type Today = { owed: Matter[]; waiting: Matter[]; coming: Matter[] }
 
+type AskedErrands = { actor: Pick<SignedIn, 'person' | 'grants'>; today: Day; until: Day }
+
 /** Reads what of its own waits on the actor today, or will by `until`, as far as she may see it. One statement each. */
-export type ErrandSource = (
+type ErrandReader = (tx: Acting, asked: AskedErrands) => Promise<readonly Errand[]>
+
+/** The same as a read that goes into one statement with others, and what its rows say. */
+type ErrandRead = {
+  read: (asked: AskedErrands) => Reads[string]
+  told: (rows: readonly never[], asked: AskedErrands) => readonly Errand[]
+}
+
+export type ErrandSource = ErrandReader | ErrandRead
+
+/** What waits by all sources, in their order. */
+const errandsBy = async (
   tx: Acting,
-  asked: { actor: Pick<SignedIn, 'person' | 'grants'>; today: Day; until: Day },
-) => Promise<readonly Errand[]>
+  sources: readonly ErrandSource[],
+  asked: AskedErrands,
+): Promise<Errand[]> => {
+  const reads = sources.flatMap((source, at) =>
+    typeof source === 'function' ? [] : [[`source${at}`, source.read(asked)] as const],
+  )
+  const rows = reads.length === 0 ? {} : await together(tx, Object.fromEntries(reads))
+  const errands: Errand[] = []
+  for (const [at, source] of sources.entries())
+    errands.push(
+      ...(typeof source === 'function'
+        ? await source(tx, asked)
+        : source.told((rows[`source${at}`] ?? []) as never[], asked)),
+    )
+  return errands
+}
 
 /** The three lists of a person's day. For someone without a post: her own duties and her own tasks. */
 export const todayOf = async (
@@ -46,8 +74,7 @@ export const todayOf = async (
   const matters = dutyMatters(duties, rulesBehind(plan, duties), names, concern, on)
   const waiting = [...also.meetings, ...also.tasks]
   const isMine = isWaitingOn(actor, on.toString())
-  const errands: Errand[] = []
-  for (const source of sources) errands.push(...(await source(tx, { actor, today: on, until })))
+  const errands = await errandsBy(tx, sources, { actor, today: on, until })
   const isToldOnce = ({ rule, unitId }: Matter) =>
     !errands.some((errand) => errand.instead === rule && errand.unitId === unitId)
   const [owed, coming] = [matters.owed.filter(isToldOnce), matters.coming.filter(isToldOnce)]

@@ -1,19 +1,21 @@
-import type { Acting } from '../database/acting.ts'
 import type { Errand } from '../duties/contract.ts'
 import { TERMS } from '../glossary.ts'
 import type { Day } from '../kernel/day.ts'
 import { type ErrandRow, handoverErrands as waiting } from './store.ts'
 
-/** Sheets to sign or confirm, and posts that ended without one. One statement. */
-export const handoverErrands = async (tx: Acting, { today }: { today: Day }): Promise<readonly Errand[]> =>
-  (await waiting(tx, today.toString())).map((row) => ({
-    ...SAYS[row.kind](row),
-    unitId: row.unitId,
-    unitName: row.unitName,
-    by: null,
-    citation: null,
-    coming: false,
-  }))
+/** Sheets to sign or confirm, and posts that ended without one. */
+export const handoverErrands = {
+  read: ({ today }: { today: Day }) => waiting(today.toString()),
+  told: (rows: readonly ErrandRow[]): Errand[] =>
+    rows.map((row) => ({
+      ...SAYS[row.kind](row),
+      unitId: row.unitId,
+      unitName: row.unitName,
+      by: null,
+      citation: null,
+      coming: false,
+    })),
+}
 
 const SAYS: Record<ErrandRow['kind'], (row: ErrandRow) => Pick<Errand, 'title' | 'to' | 'act'>> = {
   sign: ({ id, post }) => ({

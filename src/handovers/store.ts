@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import type { Ledger } from '../documents/handover-sheet.ts'
 import type { Post } from '../kernel/access.ts'
@@ -175,8 +175,8 @@ export type ErrandRow = {
 }
 
 /** What waits on the actor: to sign, to confirm, and posts that ended lately and were never handed over. */
-export const handoverErrands = async (tx: Acting, today: string): Promise<ErrandRow[]> => {
-  const { rows } = await sql<ErrandRow>`
+export const handoverErrands = (today: string): RawBuilder<ErrandRow> =>
+  sql<ErrandRow>`
     with mine as (
       select h.*, u.name as unit_name, u.path ^@ any ((select may('handover.lead'))::text[]) as leads
       from handover h join unit u on u.organ_id = h.organ_id and u.id = h.unit_id
@@ -194,8 +194,4 @@ export const handoverErrands = async (tx: Acting, today: string): Promise<Errand
       and o.until between ${today}::date - 60 and ${today}::date + 14
       and u.path ^@ any ((select may('handover.lead'))::text[])
       and not exists (
-        select from handover h where h.organ_id = o.organ_id and h.post_id = o.id and h.stage <> 'withdrawn')`.execute(
-    tx,
-  )
-  return rows
-}
+        select from handover h where h.organ_id = o.organ_id and h.post_id = o.id and h.stage <> 'withdrawn')`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '../database/acting.ts'
 import type { FixedDay } from './theme-days.ts'
 
@@ -36,8 +36,8 @@ export type OwnPart = FixedDay & {
 }
 
 /** The parts of theme days that the actor prepares from a month on, with the fixed day of the unit as it stands then. */
-export const ownParts = async (tx: Acting, from: { year: number; month: number }): Promise<OwnPart[]> => {
-  const { rows } = await sql<OwnPart>`
+export const ownPartsRead = (from: { year: number; month: number }): RawBuilder<OwnPart> =>
+  sql<OwnPart>`
     select p.id, p.unit_id, u.name as unit_name, t.year, t.month, t.theme, p.title, p.ready_on, p.ready_note, p.version,
       r.month_day, r.week, r.weekday
     from theme_part p
@@ -50,6 +50,7 @@ export const ownParts = async (tx: Acting, from: { year: number; month: number }
         order by d.since desc limit 1) r on true
     where p.organ_id = (select acting_organ()) and p.owner_id = (select acting_person())
       and (t.year, t.month) >= (${from.year}, ${from.month})
-    order by t.year, t.month, p.ordinal limit 100`.execute(tx)
-  return rows
-}
+    order by t.year, t.month, p.ordinal limit 100`
+
+export const ownParts = async (tx: Acting, from: { year: number; month: number }): Promise<OwnPart[]> =>
+  (await ownPartsRead(from).execute(tx)).rows
