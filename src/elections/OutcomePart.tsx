@@ -91,9 +91,13 @@ const standingOf = ({ elected, runoff, votes, needed }: Outcome, id: string): st
 }
 
 const Reason = ({ reason, of }: { reason: Outcome['because'][number]; of?: string }) => (
-  <li className={css.judged} data-holds={of ? undefined : reason.holds} data-hardness={reason.hardness}>
+  <li className={css.judged} data-holds={marks(reason, of)} data-hardness={reason.hardness}>
     {of && `${of}：`}
     {reason.words}
     {!reason.words.includes(reason.citation) && <span className="aside">（{reason.citation}）</span>}
   </li>
 )
+
+/** Who was not elected, and that some ballots were void, are results and no faults. */
+const marks = ({ rule, holds }: Outcome['because'][number], of?: string): boolean | undefined =>
+  of || rule.endsWith('.ballot') ? undefined : holds
