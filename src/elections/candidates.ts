@@ -37,9 +37,7 @@ export const frozenFor = (election: Course, role: Role): string | null => {
 
 /** Whether ballots for that role were given out at the meeting that counts. */
 export const isVoted = (election: Course, role: Role): boolean =>
-  gatheringOf(election, bodyFor(election, role))?.rounds.some(
-    (round) => round.role === role && (round.issued !== null || round.isClosed),
-  ) ?? false
+  gatheringOf(election, bodyFor(election, role))?.rounds.some((round) => round.role === role) ?? false
 
 /** What speaks against someone for a role, by the roster of the day. */
 export const findingsFor = (

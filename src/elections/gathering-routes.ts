@@ -106,7 +106,6 @@ const reopenGathering = route(contract.reopenGathering, async (asked) => {
   if (isRefusal(found)) return found
   const { election, gathering } = found
   if (hasIssued(gathering)) return isLocked('已经发过选票，名单不能重新核定。')
-  if (gathering.rounds.length > 0) return isLocked('已经印制选票，请先撤销这次投票，再撤回开会。')
   await takeBackPassing(asked.tx, found)
   await store.removeSeats(asked.tx, gathering.id)
   await store.changeGathering(asked.tx, gathering.id, { openedAt: null })

@@ -78,10 +78,10 @@ const gatheringShown = (ruleOf: RuleOf, election: Election, gathering: Gathering
 export const lockedBy = ({ rounds, closedOn, failedReason }: Gathering): string | null => {
   if (failedReason !== null) return '这次大会没有开成，名单和到会情况留存备查。'
   if (closedOn !== null) return '大会已经散会，名单和到会情况不再改。'
-  const out = rounds.find(({ issued, isClosed }) => issued !== null && !isClosed)
-  return out ? '选票已经发出，计票结束前名单和到会情况不再改。' : null
+  return rounds.some(({ isClosed }) => !isClosed)
+    ? '选票已经发出，计票结束前名单和到会情况不再改。发错了、还没有投的，请先在“计票”里取消这次投票。'
+    : null
 }
 
-/** Whether any ballot was given out: from then on the list cannot be drawn up again. */
-export const hasIssued = ({ rounds }: Gathering): boolean =>
-  rounds.some(({ issued, isClosed }) => issued !== null || isClosed)
+/** Whether any ballot was given out, whatever number is entered: from then on the list cannot be drawn up again. */
+export const hasIssued = ({ rounds }: Gathering): boolean => rounds.length > 0

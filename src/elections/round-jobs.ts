@@ -37,10 +37,14 @@ export type Placed = { gathering: Gathering; round: Round }
 export const placedIn = (election: Election, id: string): Placed | Refusal => {
   for (const gathering of election.gatherings) {
     const round = gathering.rounds.find((each) => each.id === id)
-    if (round) return { gathering, round }
+    if (round) return gathering.failedReason === null ? { gathering, round } : hasFailed()
   }
   return refuse('not-found', '没有这次投票，或它已经取消。请回到“计票”重新选择。')
 }
+
+/** A meeting that failed elects nobody, whatever was counted there. */
+export const hasFailed = (): Refusal =>
+  refuse('conflict', '这次会议已记作没有开成，不能再投票、计票。请在另行召开的会议里办理。')
 
 /** The round while it is counted. */
 export const openIn = (election: Election, id: string): Placed | Refusal => {

@@ -9,7 +9,7 @@ import type { Election } from './facts.ts'
 import type { Gathering, Motion, Round } from './gathering.ts'
 import { handsOf } from './motions.ts'
 import * as contract from './round-contract.ts'
-import { counting, countShown, openIn, roundStale, settleElectedOn } from './round-jobs.ts'
+import { counting, countShown, hasFailed, openIn, roundStale, settleElectedOn } from './round-jobs.ts'
 import * as store from './round-store.ts'
 import { progressOf, rolesOf, roundsFor, type Standing } from './rounds.ts'
 
@@ -55,9 +55,11 @@ const startRound = route(contract.startRound, async (asked) => {
   return countShown(asked, election.id)
 })
 
-const gatheringIn = ({ gatherings }: Election, id: string): Gathering | Refusal =>
-  gatherings.find((each) => each.id === id) ??
-  refuse('not-found', '没有这次会议。请从“计票”里选择。', { field: 'gathering' })
+const gatheringIn = ({ gatherings }: Election, id: string): Gathering | Refusal => {
+  const gathering = gatherings.find((each) => each.id === id)
+  if (!gathering) return refuse('not-found', '没有这次会议。请从“计票”里选择。', { field: 'gathering' })
+  return gathering.failedReason === null ? gathering : hasFailed()
+}
 
 const ofElection = ({ id, unitId }: Election) => ({ electionId: id, unitId })
 
@@ -115,8 +117,8 @@ const saveRound = route(contract.saveRound, async (asked) => {
   const wrong = entriesFault(gathering, round, body)
   if (wrong) return wrong
   const { votes, writeIns, version, ...numbers } = body
-  if (!(await store.changeRound(tx, round.id, version, { ...numbers, ...baseOf(gathering) })))
-    return roundStale()
+  // Who was there is taken when the ballots are given out: a round taken back keeps it, whoever left since.
+  if (!(await store.changeRound(tx, round.id, version, numbers))) return roundStale()
   await store.writeSums(tx, votes)
   const before = round.names.filter(({ writtenIn }) => writtenIn)
   if (JSON.stringify(before.map(bare)) !== JSON.stringify(writeIns.map(bare)))
@@ -140,14 +142,18 @@ const bare = ({
   approve: number | null
 }) => [personId, name, approve]
 
-type Entries = Pick<contract.SaveRound, 'votes' | 'writeIns' | 'form'>
+type Entries = Pick<contract.SaveRound, 'votes' | 'writeIns' | 'form' | 'issued'>
 
 /** What no round can keep; sums that do not add up yet may be kept, and are told. */
 const entriesFault = (
   { seats }: Gathering,
-  { names }: Round,
-  { votes, writeIns, form }: Entries,
+  { names, issued: before }: Round,
+  { votes, writeIns, form, issued }: Entries,
 ): Refusal | undefined => {
+  if (before !== null && issued === null)
+    return refuse('invalid', '请填写发出的选票张数。发错了、还没有投的，请取消这次投票。', {
+      field: 'issued',
+    })
   const known = new Set(names.filter(({ writtenIn }) => !writtenIn).map(({ id }) => id))
   if (!votes.every(({ id }) => known.has(id)))
     return refuse('invalid', '得票里有不在选票上的人。请刷新后重录。', { field: 'votes' })

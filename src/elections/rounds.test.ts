@@ -202,7 +202,6 @@ test('what does not add up cannot be closed, and is told with its numbers at its
   const whole = approvals(26, 20, 19, 18, 14, 13)
   const faulty = [
     [{ issued: 27 }, 'issued', /27 张，多于实到会有选举权的 26 人/],
-    [{ issued: null }, 'issued', /请填写发出/],
     [{ printed: 26, spoiled: 1 }, 'printed', /印制 26 张，少于发出 26 张与换发收回 1 张之和 27/],
     [{ returned: 25, void: 26 }, 'void', /作废选票 26 张，多于收回的 25 张/],
     [{ votes: { ...whole, 周五: [14, null] as const } }, /^votes\./, /“周五”的赞成票和反对票/],
@@ -277,7 +276,7 @@ test('the new committee elects its heads: the line of each person says what she 
   assert.equal(results.length, 5)
   assert.equal(results.find(({ name }) => name === '王二')?.head, 'secretary')
   assert.equal(results.find(({ name }) => name === '丁一')?.head, 'deputy-secretary')
-  assert.match((await members.act(contract.reopenRound, 'member')).refusal.message, /第一次会议已经建立/)
+  assert.match((await members.act(contract.reopenRound, 'member')).refusal.message, /第一次会议已经开会/)
   granted(await act(contract.reopenRound, 'deputy-secretary'))
   assert.equal((await stored(at.id)).results.find(({ name }) => name === '丁一')?.head, null)
 })

@@ -1,6 +1,13 @@
 import { compareNames } from '../ballots/order.ts'
 import { type Election, type Result, standing } from './facts.ts'
-import type { BallotName, Body, Gathering, Role, Round } from './gathering.ts'
+import {
+  type BallotName,
+  type Body,
+  type Gathering,
+  gatheringOf,
+  type Role,
+  type Round,
+} from './gathering.ts'
 import { electedIn, outcomeOf } from './round-outcome.ts'
 
 // How the ballots of a meeting follow one another: what may be started next, what is left, and what came of it.
@@ -106,8 +113,8 @@ export const builtOn = (
   round: Round,
 ): string | undefined => {
   if (roundsFor(gathering, round.role).at(-1)?.id !== round.id) return '之后又投过一次票'
-  if (gathering.body === 'members' && election.gatherings.some(({ body }) => body === 'committee'))
-    return '新一届委员会的第一次会议已经建立'
+  if (gathering.body === 'members' && gatheringOf(election, 'committee')?.isOpen)
+    return '新一届委员会的第一次会议已经开会'
   if (election.steps.some(({ step }) => AFTERWARDS.includes(step))) return '当选名单已经宣布'
   if (election.effectiveOn !== null) return '新一届任职已经生效'
   if (election.results.some(({ headRoundId, duties }) => headRoundId === round.id && duties.length > 0))
