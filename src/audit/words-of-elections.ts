@@ -4,7 +4,7 @@ import type { Subject } from './contract.ts'
 export const RECORDS_OF_ELECTIONS: Readonly<Record<string, { says: string; about: Subject }>> = {
   election: { says: '换届选举', about: 'elections' },
   election_step: { says: '选举步骤', about: 'elections' },
-  election_exclusion: { says: '不计入应到会', about: 'elections' },
+  // election_exclusion stands nowhere here on purpose: whose illness or sentence it is, no reader of the trail is told.
   election_delegate: { says: '选举人名单', about: 'elections' },
   election_nomination: { says: '提名推荐', about: 'elections' },
   election_nominee: { says: '被推荐人', about: 'elections' },

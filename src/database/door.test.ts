@@ -81,7 +81,7 @@ const RIGHTS: Record<
   care_visit: { key: 'id', read: ['care.read'], write: 'care.record' },
   election: { key: 'id', read: ['election.read'], write: 'election.lead' },
   election_step: { key: 'election_id', read: ['election.read'], write: 'election.lead' },
-  election_exclusion: { key: 'election_id', read: ['election.read'], write: 'election.lead' },
+  election_exclusion: { key: 'election_id', read: ['election.lead'], write: 'election.lead' },
   election_delegate: { key: 'election_id', read: ['election.read'], write: 'election.lead' },
   election_nomination: { key: 'election_id', read: ['election.read'], write: 'election.lead' },
   election_nominee: { key: 'election_id', read: ['election.read'], write: 'election.lead' },

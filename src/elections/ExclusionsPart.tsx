@@ -90,7 +90,7 @@ const Line = ({ exclusion, voters }: { exclusion: ExclusionShown; voters: Voters
         onAct={() => removing.save({ version: voters.version })}
         onClose={() => setAsking(false)}
       >
-        <p>{name}回到应到会人数里，原来的登记留在改动记录里。</p>
+        <p>{name}回到应到会人数里。</p>
         {removing.failure && <Failed error={removing.failure} />}
       </ConfirmDialog>
     </li>

@@ -63,7 +63,7 @@ const Rostered = ({ voters }: { voters: Voters }) => {
   const entitled = people.filter(({ place }) => place === 'voter' || place === 'pending')
   return (
     <>
-      <ExclusionsPart voters={voters} />
+      {voters.mayLead && <ExclusionsPart voters={voters} />}
       {without.length > 0 && (
         <section>
           <h2>没有选举权的</h2>

@@ -11,7 +11,7 @@ import { inSession, meetingAfter, meetingTold, sitting, votersOn } from './meeti
 import { hasIssued, lockedBy } from './meeting-view.ts'
 import { isLocked } from './refusals.ts'
 import { passExclusions } from './voter-store.ts'
-import { hasRoster, isEntitled, wordsOf } from './voters.ts'
+import { hasRoster, isEntitled, neutralWordsOf } from './voters.ts'
 
 const readMeeting = route(contract.readMeeting, async (asked) => {
   const election = await shown(asked, asked.params.election)
@@ -86,7 +86,7 @@ const ofTheVoters = async (
     groupName: voter.groupName,
     status: voter.status,
     entitled: isEntitled(voter),
-    because: wordsOf(voter),
+    because: neutralWordsOf(voter),
   }))
 }
 

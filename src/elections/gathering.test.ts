@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { listTraces } from '../audit/contract.ts'
+import { auditRoutes } from '../audit/routes.ts'
+import { served } from '../http/testing.ts'
 import { electionWorld } from './fixtures/election.ts'
 import * as meeting from './meeting-contract.ts'
 import type { Meeting } from './meeting-shape.ts'
@@ -7,6 +10,8 @@ import * as voter from './voter-contract.ts'
 
 const world = await electionWorld()
 const { ask, secretary, ill } = world
+const reader = world.asker(world.people[3]!.person!, 'publicity')
+const trail = served(world.database.app, auditRoutes, '2026-11-22')
 
 type Open = { election: string; version: number }
 
@@ -113,6 +118,26 @@ test('thirty-one full members, one on probation within the Party, one ill whom t
   assert.partialDeepStrictEqual(after, { isFrozen: true, entitled: 29, counts: { excluded: 1, pending: 0 } })
   assert.equal(after.exclusions[0]?.passedOn, '2026-11-20')
   assert.equal(after.quorum?.needed, 24)
+
+  // Whoever reads elections without leading them learns that she is left out, and nowhere why.
+  const { answer: read } = await ask(reader, voter.readVoters, { params: { election: list.electionId } })
+  assert.partialDeepStrictEqual(read, { entitled: 29, quorum: { needed: 24 }, exclusions: [] })
+  assert.deepEqual(read.counts, after.counts)
+  assert.equal(read.people.find(({ personId }) => personId === ill)?.place, 'excluded')
+  const { answer: seen } = await ask(reader, meeting.readMeeting, {
+    params: { election: list.electionId, body: 'members' },
+  })
+  assert.equal(
+    seen.gathering?.seats.find(({ personId }) => personId === ill)?.because,
+    '经上级同意并经大会通过，不计入应到会。',
+  )
+  assert.equal(seen.agenda.find(({ id }) => id === 'exclusions')?.state, 'done')
+  assert.doesNotMatch(JSON.stringify([read, seen]), /illness|因病|疾病|住院|意志/)
+  const disciplined = world.asker(world.people[4]!.person!, 'discipline')
+  const traces = await trail.ask(disciplined, listTraces, { params: { unit: world.branch.id }, query: {} })
+  assert.equal(traces.status, 200)
+  assert.match(JSON.stringify(traces.answer), /选举会议/)
+  assert.doesNotMatch(JSON.stringify(traces.answer), /illness|因病|住院|不能表达/)
 
   const { answer: back } = await ask(secretary, meeting.withdrawMotion, {
     params: { ...on(passed), matter: 'exclusions' },

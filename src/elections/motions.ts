@@ -37,12 +37,16 @@ export const handsOf = (
 
 /** The matters that a meeting of that body takes up, in their order. */
 export const mattersOf = (
-  { form, exclusions }: Pick<Election, 'form' | 'exclusions'>,
+  { form, exclusions, gatherings }: Pick<Election, 'form' | 'exclusions' | 'gatherings'>,
   body: Body,
 ): Matter[] => {
   if (body === 'committee') return ['method', 'officers']
+  // Whoever may not read the exclusions still sees that the meeting voted on them.
+  const raised = gatherings.some(
+    (each) => each.body === body && each.motions.some(({ matter }) => matter === 'exclusions'),
+  )
   return [
-    ...(exclusions.length > 0 ? (['exclusions'] as const) : []),
+    ...(exclusions.length > 0 || raised ? (['exclusions'] as const) : []),
     ...(form === 'committee' ? (['report'] as const) : []),
     'method',
     'candidates',

@@ -15,7 +15,7 @@ import { outcomeOnPaper } from './outcome-on-paper.ts'
 import { otherFacts, type PersonOnPaper, peopleOnPaper } from './paper-store.ts'
 import { presenceOf, quorumOf } from './presence.ts'
 import { agendaOf } from './script.ts'
-import { votersOf, wordsOf } from './voters.ts'
+import { neutralWordsOf, votersOf } from './voters.ts'
 
 /** What rules decide that papers speak of. Each is looked up in the unit's own line; one that is missing is not borrowed. */
 export const PAPER_RULES = [
@@ -165,7 +165,7 @@ const listOf = (
       name: voter.name,
       groupName: voter.groupName,
       place: voter.place,
-      because: wordsOf(voter),
+      because: neutralWordsOf(voter),
     })),
     base: { entitled, full: counts.full, because },
   }

@@ -1,5 +1,6 @@
 -- Whoever leads elections in the unit writes, whoever reads them there reads. What a teller reads from the pile is opened only
--- by those who lead, and by the product to compare two readings.
+-- by those who lead, and by the product to compare two readings. Why somebody is left out of the base is a matter of her health
+-- or freedom: only those who lead read it.
 
 grant select, insert, update (kind, form, seats, deputies, planned_on, superior, elected_on, effective_on, closed_on, cancelled_on, cancelled_reason, late_reason, version) on election to app;
 grant select, insert, update (done_on, number, by_whom, note, meeting_id, version), delete on election_step to app;
@@ -30,7 +31,7 @@ begin
     'election_nominee', 'election_candidate', 'election_gathering', 'election_seat', 'election_officer',
     'election_motion', 'election_round', 'election_name', 'election_reading', 'election_result']
   loop
-    readers := format(held, named, case named when 'election_reading' then 'election.lead' else 'election.read' end);
+    readers := format(held, named, case when named in ('election_reading', 'election_exclusion') then 'election.lead' else 'election.read' end);
     leaders := format(held, named, 'election.lead');
     execute format('create policy %I on %I for select to app using (%s)', named || '_read', named, readers);
     execute format('create policy %I on %I for insert to app with check (%s)', named || '_make', named, leaders);

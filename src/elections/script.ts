@@ -137,7 +137,9 @@ const exclusionStep = ({ election, gathering }: Scripted): Draft => {
             `以上 ${put.length} 人已报上级同意，提请大会通过，不计入应到会人数。`,
             ...askedAndCounted(gathering, 'exclusions'),
           ]
-        : ['没有已经上级同意的人员，不提请大会表决。']),
+        : motionOf(gathering, 'exclusions')
+          ? askedAndCounted(gathering, 'exclusions')
+          : ['没有已经上级同意的人员，不提请大会表决。']),
     ],
   }
 }

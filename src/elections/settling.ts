@@ -1,8 +1,8 @@
 import type { Status } from '../kernel/status.ts'
 import type { RuleOf } from '../rules/standing.ts'
-import type { Election } from './facts.ts'
+import type { Election, Exclusion } from './facts.ts'
 import type { Gathering, Seat } from './gathering.ts'
-import { isEntitled, type Rostered, votersOf, wordsOf } from './voters.ts'
+import { isEntitled, neutralWordsOf, type Rostered, votersOf } from './voters.ts'
 
 /**
  * What the vote on exclusions does to a frozen list: those approved above by the day of the meeting pass with it, and the list is
@@ -23,10 +23,30 @@ export const afterExclusions = (
   const { people: voters } = votersOf(ruleOf, { ...election, exclusions }, rosterOf({ seats }), heldOn)
   const changed = seats.flatMap((seat) => {
     const voter = people.includes(seat.personId ?? '') && voters.find(({ key }) => key === seat.personId)
-    return voter ? [{ id: seat.id, entitled: isEntitled(voter), because: wordsOf(voter) }] : []
+    return voter ? [{ id: seat.id, entitled: isEntitled(voter), because: neutralWordsOf(voter) }] : []
   })
   return { people, seats: changed }
 }
+
+/**
+ * Whom a frozen list left out, for a reader who may not know why: a full member without a place in the base. The grounds are not
+ * hers to read, so one stands for all of them, and what is shown of it is blank.
+ */
+export const excludedIn = ({ heldOn, seats }: Pick<Gathering, 'heldOn' | 'seats'>): Exclusion[] =>
+  seats.flatMap(({ personId, name, status, entitled }) =>
+    personId && status === 'full' && !entitled
+      ? [{ ...UNTOLD, personId, name, approvedOn: heldOn, passedOn: heldOn }]
+      : [],
+  )
+
+const UNTOLD = {
+  ground: 'illness',
+  since: null,
+  reason: '',
+  reportedOn: null,
+  approvedBy: null,
+  version: 1,
+} as const
 
 /** The roster as a meeting's list froze it. */
 export const rosterOf = ({ seats }: Pick<Gathering, 'seats'>): Rostered[] =>

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts'
 import { type Asked, type Route, route } from '../http/serve.ts'
+import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { held, shown } from './asking-jobs.ts'
 import type { Election } from './facts.ts'
@@ -7,7 +8,7 @@ import { gatheringOf } from './gathering.ts'
 import { votersOn } from './meeting-jobs.ts'
 import { dayOfMeeting, rulesOfDay } from './meeting-view.ts'
 import { isLocked, noElection } from './refusals.ts'
-import { rosterOf } from './settling.ts'
+import { excludedIn, rosterOf } from './settling.ts'
 import { readElection } from './store.ts'
 import * as contract from './voter-contract.ts'
 import * as store from './voter-store.ts'
@@ -19,8 +20,14 @@ type Asking = Pick<Asked<Endpoint>, 'tx' | 'actor' | 'today'>
 const told = async (asking: Asking, election: Election): Promise<contract.Voters> => {
   const on = dayOfMeeting(election, 'members', asking.today.toString())
   const gathering = gatheringOf(election, 'members')
+  const knows = may(asking.actor.grants, 'election.lead', election.unitPath)
   const voters = gathering?.isOpen
-    ? votersOf(rulesOfDay(election, on), election, rosterOf(gathering), on)
+    ? votersOf(
+        rulesOfDay(election, on),
+        knows ? election : { ...election, exclusions: excludedIn(gathering) },
+        rosterOf(gathering),
+        on,
+      )
     : await votersOn(asking, election, on)
   return votersShown(election, voters, { on, grants: asking.actor.grants })
 }

@@ -110,6 +110,17 @@ const named = ({ delegates }: Listed): Voters => {
 export const isEntitled = ({ place }: Pick<Voter, 'place'>): boolean =>
   place === 'voter' || place === 'pending'
 
+/**
+ * The same without the ground, as the list of a meeting keeps it for everybody who may read elections: the ground is a matter of
+ * her health or freedom and stands only with the exclusion, before those who lead.
+ */
+export const neutralWordsOf = ({ place, reasons }: Pick<Voter, 'place' | 'reasons'>): string | null => {
+  if (place === 'excluded') return '经上级同意并经大会通过，不计入应到会。'
+  if (place !== 'pending') return wordsOf({ reasons })
+  const lacking = reasons.filter(({ rule, holds }) => rule === 'election.exclusion.approved' && !holds)
+  return wordsOf({ reasons: lacking }) ?? '选举之日还不能不计入，仍计入应到会。'
+}
+
 /** Why she has no vote, or what her exclusion still lacks, in one line; null where there is nothing to tell. */
 export const wordsOf = ({ reasons }: Pick<Voter, 'reasons'>): string | null =>
   reasons.length === 0 ? null : reasons.map(({ words }) => words).join('')
