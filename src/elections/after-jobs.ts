@@ -11,11 +11,18 @@ import { gatheringOf } from './gathering.ts'
 import { committeeAfter, dayBefore, type HeldPost, type PostsAfter, postsAfter } from './posts-after.ts'
 import { isParty } from './steps.ts'
 import { titleOf } from './titles.ts'
+import { rosterOn } from './voter-store.ts'
 
 const NOTHING: PostsAfter = { ends: [], begins: [], stays: [], left: [], clashes: [] }
 
 /** What the result would change from the day on, and what stands against it. */
-export const effectOf = (election: Election, held: readonly HeldPost[], on: string | null, today: string) => {
+export const effectOf = (
+  election: Election,
+  held: readonly HeldPost[],
+  full: readonly string[] | null,
+  on: string | null,
+  today: string,
+) => {
   const { results, kind, form, unitKind, choices } = election
   const ruleOf = rulesStanding(book, choices, election.electedOn ?? today)
   const changes =
@@ -24,7 +31,7 @@ export const effectOf = (election: Election, held: readonly HeldPost[], on: stri
       : postsAfter({ results, kind, form, isAnswered: isAnswered(election) }, held, on)
   const committee = committeeAfter(changes)
   const judged = [...resultTold(election, ruleOf), ...committeeTold(election, committee, ruleOf)]
-  return { changes, judged, missing: missingOf(election, changes, committee, ruleOf) }
+  return { changes, judged, missing: missingOf(election, changes, committee, ruleOf, full) }
 }
 
 /** Every post of the unit, as the day's change is reckoned from; none where offices here are no posts. */
@@ -32,6 +39,18 @@ export const heldIn = (tx: Acting, { unitId, unitPath, unitKind }: Election): Pr
   isParty(unitKind)
     ? postsOf(tx, { id: unitId, path: unitPath }, { on: '1900-01-01', ever: true, groups: false })
     : Promise.resolve([])
+
+/** Who is a full member of the unit on the day; null where offices here are no posts, or there is no day yet. */
+export const fullOn = async (
+  tx: Acting,
+  { unitPath, unitKind }: Election,
+  on: string | null,
+): Promise<string[] | null> =>
+  on !== null && isParty(unitKind)
+    ? (await rosterOn(tx, unitPath, on)).flatMap(({ personId, status }) =>
+        status === 'full' ? personId : [],
+      )
+    : null
 
 /** What follows an election, with a preview of the day asked for. */
 export const viewAfter = async (
@@ -42,7 +61,7 @@ export const viewAfter = async (
 ): Promise<AfterElection> => {
   const held = await heldIn(tx, election)
   const on = election.effectiveOn ?? asked ?? proposedDay(election)
-  const { changes, judged, missing } = effectOf(election, held, on, today)
+  const { changes, judged, missing } = effectOf(election, held, await fullOn(tx, election, on), on, today)
   const people = election.results.flatMap(({ personId }) => personId ?? [])
   const accounts = people.length > 0 ? await store.accountsOf(tx, people) : []
   const isOver = election.closedOn !== null
@@ -86,7 +105,8 @@ const plenaryOf = (election: Election): AfterElection['plenary'] => {
   return {
     heldOn,
     hostName,
-    hostIsElected: hostName === null ? null : isElected,
+    // Only a new committee is led by one of those just elected.
+    hostIsElected: hostName === null || election.kind === 'by-election' ? null : isElected,
     entitled: seats.filter(({ entitled }) => entitled).length,
     present: seats.filter(({ entitled, state }) => entitled && state === 'present').length,
   }

@@ -1,9 +1,9 @@
 import { type Route, route } from '../http/serve.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
-import { closingDay } from './after.ts'
+import { approvedFrom, closingDay } from './after.ts'
 import * as contract from './after-contract.ts'
-import { effectOf, heldIn, viewAfter } from './after-jobs.ts'
+import { effectOf, fullOn, heldIn, viewAfter } from './after-jobs.ts'
 import * as after from './after-store.ts'
 import { held, shown } from './asking-jobs.ts'
 import { changePosts, prove, renewTerm } from './effect-jobs.ts'
@@ -67,11 +67,17 @@ const putIntoEffect = route(contract.putIntoEffect, async (asked) => {
   const election = await held(asked, params.election, body.version)
   if (isRefusal(election)) return election
   const { effectiveOn } = body
-  const { changes, missing } = effectOf(election, await heldIn(tx, election), effectiveOn, today)
+  const { changes, missing } = effectOf(
+    election,
+    await heldIn(tx, election),
+    await fullOn(tx, election, effectiveOn),
+    effectiveOn,
+    today,
+  )
   const [first] = missing
   if (first || election.electedOn === null)
     return refuse('conflict', missing.map(({ what }) => what).join(''), { field: 'effectiveOn' })
-  const wrong = effectiveFault(effectiveOn, election.electedOn, today)
+  const wrong = effectiveFault(election, effectiveOn, election.electedOn, today)
   if (wrong) return wrong
   const fault =
     (await changePosts(tx, election.unitId, changes)) ??
@@ -131,9 +137,21 @@ const divisionFault = (election: Election, members: readonly Divided[]): Refusal
     : null
 }
 
-const effectiveFault = (effectiveOn: string, electedOn: string, today: string): Refusal | null => {
+const effectiveFault = (
+  election: Election,
+  effectiveOn: string,
+  electedOn: string,
+  today: string,
+): Refusal | null => {
   if (effectiveOn < electedOn)
     return refuse('invalid', `生效日早于选举的 ${electedOn}。请核对日期。`, { field: 'effectiveOn' })
+  const approvedOn = approvedFrom(election)
+  if (approvedOn !== null && effectiveOn < approvedOn)
+    return refuse(
+      'invalid',
+      `书记、副书记由上级批准后任职，批复日期是 ${approvedOn}。生效日请填这一天或之后；批复日期有误的，先在“上级批复”里更正。`,
+      { field: 'effectiveOn' },
+    )
   return day(effectiveOn).since(day(today)).days > 366
     ? refuse('invalid', '生效日在一年以后。请核对日期。', { field: 'effectiveOn' })
     : null

@@ -1,9 +1,10 @@
 import type { Post } from '../kernel/access.ts'
 import { type RuleOf, type Told, toldBy } from '../rules/standing.ts'
 import { type MatterId, mattersOf } from './after-matters.ts'
-import { type Election, stepOf } from './facts.ts'
+import { type Election, standing, stepOf } from './facts.ts'
 import { gatheringOf } from './gathering.ts'
 import type { PostsAfter } from './posts-after.ts'
+import { progressOf } from './rounds.ts'
 import { isParty } from './steps.ts'
 import { headTitle } from './titles.ts'
 
@@ -18,12 +19,20 @@ export const proposedDay = (election: Pick<Election, 'steps' | 'electedOn'>): st
 export const isAnswered = (election: Pick<Election, 'steps'>): boolean =>
   stepOf(election, 'result-reply') !== undefined
 
+/** The day from which heads may be in office where the unit above approves them; null where nobody is approved. */
+export const approvedFrom = (election: Pick<Election, 'steps' | 'unitKind' | 'results'>): string | null =>
+  isParty(election.unitKind) && election.results.some(({ head }) => head !== null)
+    ? (stepOf(election, 'result-reply')?.doneOn ?? null)
+    : null
+
 /** Everything that is missing, in the order of the matters; empty when the result can be put into effect. */
 export const missingOf = (
   election: Election,
   after: PostsAfter,
   committee: readonly Post[],
   ruleOf: RuleOf,
+  /** Who is a full member on the day; null where that is not asked. */
+  full: readonly string[] | null,
 ): Missing[] => {
   if (election.electedOn === null || election.results.length === 0)
     return [{ matter: 'announcement', what: '大会还没有选出结果。请先在“计票”里办结选举。' }]
@@ -36,8 +45,9 @@ export const missingOf = (
     .map(({ id, title }) => ({ matter: id, what: `“${title}”还没有登记日期。` }))
   return [
     ...steps,
+    ...countsMissing(election),
     ...headsMissing(election),
-    ...seatsMissing(election),
+    ...seatsMissing(election, full),
     ...divisionMissing(election, committee, ruleOf),
     ...after.clashes.map(({ personName, since, why }) => ({
       matter: 'effect' as const,
@@ -60,9 +70,20 @@ const headsMissing = (election: Election): Missing[] => {
   const elected = heads.filter(({ head }) => head === 'secretary')
   const matter: MatterId = form === 'committee' ? 'plenary' : 'announcement'
   if (elected.length > 1) return [{ matter, what: `选出了 ${elected.length} 名${named}，只能有一名。` }]
-  if (elected.length === 0 && kind === 'renewal') {
+  const isAsked = kind === 'renewal' || standing(election, 'secretary').length > 0
+  if (elected.length === 0 && isAsked) {
     const where = form === 'committee' ? '第一次全体会议' : '大会'
     return [{ matter, what: `${where}还没有选出${named}。请先在“计票”里办结。` }]
+  }
+  const lacking = deputiesLacking(election, heads.length - elected.length)
+  if (lacking > 0) {
+    const where = form === 'committee' ? '委员会全体会议' : '大会'
+    return [
+      {
+        matter,
+        what: `${where}还差 ${lacking} 名${headTitle(unitKind, 'deputy-secretary')}没有选出。请先在“计票”里选齐；决定不再选的，在“筹备”的换届安排里改${headTitle(unitKind, 'deputy-secretary')}人数。`,
+      },
+    ]
   }
   const [secretary] = elected
   const refused = secretary && isAnswered(election) && secretary.approvedOn === null
@@ -71,13 +92,36 @@ const headsMissing = (election: Election): Missing[] => {
     : []
 }
 
-const seatsMissing = ({ unitKind, results }: Election): Missing[] => {
-  const unknown = isParty(unitKind) ? results.filter(({ personId }) => personId === null) : []
-  return unknown.map(({ name }) => ({
-    matter: 'effect',
-    what: `${name}不在党员名册上，不能登记任职。请先核对名册。`,
-  }))
+/** How many deputies the plan asks for beyond those elected, and beyond the seats that the meeting voted to leave empty. */
+const deputiesLacking = (election: Election, elected: number): number => {
+  const meeting = gatheringOf(election, election.form === 'committee' ? 'committee' : 'members')
+  const progress = meeting && progressOf(election, meeting, 'deputy-secretary')
+  const unfilled = progress?.state === 'complete' ? progress.unfilled : 0
+  return election.deputies - elected - unfilled
 }
+
+/** A ballot that was given out is counted, or taken back. */
+const countsMissing = ({ gatherings }: Election): Missing[] =>
+  gatherings
+    .filter(({ rounds }) => rounds.some(({ isClosed }) => !isClosed))
+    .map(({ body }) => ({
+      matter: body === 'committee' ? 'plenary' : 'announcement',
+      what: '还有一次投票没有封定。请先在“计票”里封定或取消它。',
+    }))
+
+const seatsMissing = ({ unitKind, unitName, results }: Election, full: readonly string[] | null): Missing[] =>
+  (isParty(unitKind) ? results : []).flatMap(({ personId, name }): Missing[] => {
+    if (personId === null)
+      return [{ matter: 'effect', what: `${name}不在党员名册上，不能登记任职。请先核对名册。` }]
+    return full === null || full.includes(personId)
+      ? []
+      : [
+          {
+            matter: 'effect',
+            what: `生效日${name}不是${unitName}的正式党员，不能任职。请核对名册和生效日；确已离开的，须报告上级并另行补选。`,
+          },
+        ]
+  })
 
 /**
  * Only what must be stands in the way; what usually is, is shown beside the matter. A by-election answers for the seats it

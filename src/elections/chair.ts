@@ -2,6 +2,7 @@ import { citationOf } from '../rules/citation.ts'
 import type { RuleOf } from '../rules/standing.ts'
 import type { Election } from './facts.ts'
 import type { Body } from './gathering.ts'
+import { committeeOf } from './plenary.ts'
 import { hasRoster } from './voters.ts'
 
 export type Chairing = {
@@ -14,20 +15,26 @@ export type Chairing = {
 
 /** Somebody who held a post on the committee. */
 export type InOffice = { personId: string; name: string; post: string }
-type Chaired = Pick<Election, 'unitKind' | 'form' | 'results'>
+type Chaired = Pick<Election, 'unitKind' | 'form' | 'kind' | 'results'>
 
 /**
  * Who chairs (选举工作条例 art. 20): the members' meeting is led by the outgoing committee, and by the outgoing secretary where there
- * is none; the first plenary by one of the newly elected whom the outgoing committee recommends, once secretary among them first.
+ * is none; the plenary of a by-election by the committee that goes on; the first plenary by one of the newly elected whom the outgoing committee recommends, once secretary among them first.
  */
 export const chairingOf = (
   ruleOf: RuleOf,
-  { unitKind, form, results }: Chaired,
+  { unitKind, form, kind, results }: Chaired,
   body: Body,
   inOffice: readonly InOffice[],
 ): Chairing => {
   const rule = hasRoster(unitKind) ? ruleOf('election.chair') : undefined
   const citation = rule ? citationOf(rule) : null
+  if (body === 'committee' && kind === 'by-election')
+    return {
+      people: committeeOf({ kind, results }, inOffice),
+      words: '由现任委员会的成员主持，一般由书记出面',
+      citation: null,
+    }
   if (body === 'committee') {
     const before = new Map(inOffice.map(({ personId }, at) => [personId, at]))
     const at = (person: string | null) => before.get(person ?? '') ?? inOffice.length

@@ -12,7 +12,7 @@ import * as contract from './round-contract.ts'
 import { countShown, openIn, placedIn, roundStale, settleElectedOn } from './round-jobs.ts'
 import { RoundOutcome } from './round-outcome.ts'
 import * as store from './round-store.ts'
-import { builtOn, resultFor } from './rounds.ts'
+import { builtOn, headHeldBy, resultFor } from './rounds.ts'
 import { judged, sumsOf, UNREAD } from './tally.ts'
 
 const closeRound = route(contract.closeRound, async (asked) => {
@@ -51,6 +51,15 @@ const closeRound = route(contract.closeRound, async (asked) => {
     : undefined
   if (outside)
     return refuse('conflict', `“${outside.name}”不是新一届委员，不能当选书记、副书记。请核对另选的票。`)
+  const twice =
+    round.role === 'member'
+      ? undefined
+      : elected.find((each) => headHeldBy(election.results, each) !== undefined)
+  if (twice)
+    return refuse(
+      'conflict',
+      `“${twice.name}”已经当选书记或副书记，一人不能兼任。请核对另选的票；票数属实的，取消这次投票后重新投票。`,
+    )
   if (stands) await store.writeSums(tx, finalSums(round, outcome.ballots.valid))
   await store.freezeRound(tx, round.id, {
     outcome: RoundOutcome.parse(outcome),

@@ -9,6 +9,7 @@ import { outcomeOf } from './round-outcome.ts'
 import {
   builtOn,
   electedFor,
+  headHeldBy,
   type Progress,
   progressOf,
   resultFor,
@@ -93,6 +94,10 @@ const candidatesBar = (
       : null
   if (surplus && !surplus.judgment.holds && surplus.judgment.hardness === 'must')
     return `${surplus.words}请先增补候选人。`
+  const twice =
+    role === 'member' ? undefined : among.find((each) => headHeldBy(election.results, each) !== undefined)
+  if (twice)
+    return `“${twice.name}”已经当选书记或副书记，一人不能兼任。请先在“候选人”里撤回，另提人选并报批。`
   const outside = isOfNewCommittee(election, role)
     ? among.find((each) => !resultFor(election.results, each))
     : undefined

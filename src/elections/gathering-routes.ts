@@ -9,6 +9,7 @@ import * as store from './gathering-store.ts'
 import * as contract from './meeting-contract.ts'
 import { inSession, meetingAfter, meetingTold, sitting, votersOn } from './meeting-jobs.ts'
 import { hasIssued, lockedBy } from './meeting-view.ts'
+import { committeeOf, plenaryFault } from './plenary.ts'
 import { isLocked } from './refusals.ts'
 import { passExclusions } from './voter-store.ts'
 import { hasRoster, isEntitled, neutralWordsOf } from './voters.ts'
@@ -25,6 +26,8 @@ const planGathering = route(contract.planGathering, async (asked) => {
   if (isRefusal(election)) return election
   const standing = gatheringOf(election, params.body)
   if (standing) return refuse('conflict', `大会已经安排在${dateWords(standing.heldOn)}，请直接更改。`)
+  const early = params.body === 'committee' ? plenaryFault(election, plan.heldOn) : null
+  if (early) return early
   const ordinal = election.gatherings.filter((each) => each.body === params.body).length + 1
   await store.insertGathering(tx, election, { ...plan, body: params.body, ordinal })
   return meetingAfter(asked, election.id, params.body)
@@ -42,6 +45,8 @@ const changeGathering = route(contract.changeGathering, async (asked) => {
     return refuse('conflict', '名单已按大会当天固定，日期不能再改。日期有误的，请先撤回开会。', {
       field: 'heldOn',
     })
+  const early = gathering.body === 'committee' ? plenaryFault(election, plan.heldOn) : null
+  if (early) return early
   await store.changeGathering(tx, gathering.id, plan)
   return meetingAfter(asked, election.id, gathering.body)
 })
@@ -56,8 +61,12 @@ const openGathering = route(contract.openGathering, async (asked) => {
     return refuse('invalid', `大会安排在${dateWords(gathering.heldOn)}，还没有到。请在当天或之后开会。`, {
       field: 'heldOn',
     })
+  const early = gathering.body === 'committee' ? plenaryFault(election, gathering.heldOn) : null
+  if (early) return early
   const seats =
-    gathering.body === 'committee' ? ofTheElected(election) : await ofTheVoters(asked, election, gathering)
+    gathering.body === 'committee'
+      ? await ofTheCommittee(asked, election, gathering)
+      : await ofTheVoters(asked, election, gathering)
   if (!seats.some(({ entitled }) => entitled)) return nobody(election, gathering.body)
   await store.insertSeats(tx, election, gathering.id, seats)
   await store.changeGathering(tx, gathering.id, { openedAt: asked.now.toString() })
@@ -90,8 +99,12 @@ const ofTheVoters = async (
   }))
 }
 
-const ofTheElected = ({ results }: Election): NewSeat[] =>
-  results.map(({ personId, name }) => ({
+const ofTheCommittee = async (
+  { tx }: Pick<Asked<Endpoint>, 'tx'>,
+  election: Election,
+  { heldOn }: Gathering,
+): Promise<NewSeat[]> =>
+  committeeOf(election, await store.inOfficeOn(tx, election.unitId, heldOn)).map(({ personId, name }) => ({
     personId,
     name,
     initials: '',

@@ -7,6 +7,7 @@ import { type Body, type Gathering, gatheringOf } from './gathering.ts'
 import { inOfficeOn } from './gathering-store.ts'
 import type { Meeting } from './meeting-shape.ts'
 import { dayOfMeeting, lockedBy, meetingShown, rulesOfDay } from './meeting-view.ts'
+import { committeeOf } from './plenary.ts'
 import { isLocked, noElection, noGathering, notOpen } from './refusals.ts'
 import { readElection } from './store.ts'
 import { rosterOn } from './voter-store.ts'
@@ -31,7 +32,11 @@ export const meetingTold = async (asking: Asking, election: Election, body: Body
   const inOffice = await inOfficeOn(tx, election.unitId, on)
   const open = gatheringOf(election, body)?.isOpen === true
   const expected =
-    body === 'committee' || open ? election.results.length : (await votersOn(asking, election, on)).entitled
+    body === 'committee'
+      ? committeeOf(election, inOffice).length
+      : open
+        ? election.results.length
+        : (await votersOn(asking, election, on)).entitled
   return meetingShown(election, body, { inOffice, expected, grants: actor.grants, today: today.toString() })
 }
 

@@ -106,6 +106,16 @@ export const resultFor = <R extends Pick<Result, 'personId' | 'name'>>(
   name: Pick<BallotName, 'personId' | 'name'>,
 ): R | undefined => results.find((result) => isSame(result, name))
 
+/** The line of whoever is secretary or deputy already; somebody written in without a link to the roster is told by her name. */
+export const headHeldBy = <R extends Pick<Result, 'personId' | 'name' | 'head'>>(
+  results: readonly R[],
+  name: Pick<BallotName, 'personId' | 'name'>,
+): R | undefined =>
+  results.find(
+    (result) =>
+      result.head !== null && (isSame(result, name) || (name.personId === null && result.name === name.name)),
+  )
+
 /** Why a closed round cannot be taken back any more; undefined while nothing was built on it. */
 export const builtOn = (
   election: Pick<Election, 'gatherings' | 'steps' | 'effectiveOn' | 'results'>,
