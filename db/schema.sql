@@ -617,7 +617,7 @@ public.election
   made_by uuid default acting_person()
   made_at timestamp with time zone not null default now()
   version integer not null default 1
-  committee_has_seats: CHECK (((form = 'direct'::text) OR (seats > 0)))
+  committee_has_seats: CHECK (((form = 'direct'::text) OR (seats > 0) OR (kind = 'by-election'::text)))
   election_belongs_to_unit: UNIQUE (organ_id, id, unit_id)
   election_ends_term: FOREIGN KEY (organ_id, term_id) REFERENCES term(organ_id, id)
   election_form_is_known: CHECK ((form = ANY (ARRAY['committee'::text, 'direct'::text])))

@@ -25,6 +25,23 @@ export const saveApproval = async (
     where organ_id = (select acting_organ()) and election_id = ${election}::uuid`.execute(tx)
 }
 
+/** The unit above has not answered after all. One statement. */
+export const takeBackApproval = (tx: Acting, election: string) =>
+  tx
+    .updateTable('electionResult')
+    .set((row) => ({ approvedOn: null, version: row('version', '+', 1) }))
+    .where('electionId', '=', election)
+    .where('approvedOn', 'is not', null)
+    .execute()
+
+/** The work is not divided after all. One statement. */
+export const takeBackDivision = (tx: Acting, election: string) =>
+  tx
+    .updateTable('electionResult')
+    .set((row) => ({ duties: [], title: null, version: row('version', '+', 1) }))
+    .where('electionId', '=', election)
+    .execute()
+
 /** What everybody elected is called from now on. */
 export const saveTitles = async (
   tx: Acting,

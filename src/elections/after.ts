@@ -88,7 +88,12 @@ const headsMissing = (election: Election): Missing[] => {
   const [secretary] = elected
   const refused = secretary && isAnswered(election) && secretary.approvedOn === null
   return refused && isParty(unitKind)
-    ? [{ matter: 'result-reply', what: `上级没有批准${secretary.name}任${named}，须另行选举。` }]
+    ? [
+        {
+          matter: 'result-reply',
+          what: `上级没有批准${secretary.name}任${named}，这次结果不能生效。上级改为批准的，先在“筹备”撤回批复再登记；须另选的，先撤回宣布、分工、报告和批复各步，再到“计票”撤回并取消这次投票，按新的人选投票。`,
+        },
+      ]
     : []
 }
 

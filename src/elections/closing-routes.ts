@@ -6,6 +6,7 @@ import { held, shown } from './asking-jobs.ts'
 import { isOfNewCommittee, scrutineersOf, standingRules } from './count-view.ts'
 import type { Election } from './facts.ts'
 import type { BallotName, Round } from './gathering.ts'
+import { electsMembers } from './plenary.ts'
 import { readSheets } from './reading-jobs.ts'
 import * as results from './result-store.ts'
 import * as contract from './round-contract.ts'
@@ -69,7 +70,7 @@ const closeRound = route(contract.closeRound, async (asked) => {
   })
   await store.destroyReadings(tx, round.id)
   await writeResults(asked, election, round, elected)
-  if (gathering.body === 'members') await settleElectedOn(asked, election.id)
+  if (gathering.body === 'members' || !electsMembers(election)) await settleElectedOn(asked, election.id)
   return countShown(asked, election.id)
 })
 
@@ -144,7 +145,7 @@ const reopenRound = route(contract.reopenRound, async (asked) => {
   await store.unfreezeRound(tx, round.id)
   await store.removeMotion(tx, gathering.id, 'reduction')
   if (round.role === 'member') await orderByStrokes(tx, election.id)
-  if (gathering.body === 'members') await settleElectedOn(asked, election.id)
+  if (gathering.body === 'members' || !electsMembers(election)) await settleElectedOn(asked, election.id)
   return countShown(asked, election.id)
 })
 

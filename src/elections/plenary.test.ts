@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after as afterAll, test } from 'node:test'
-import { putIntoEffect } from './after-contract.ts'
+import { putIntoEffect, recordApproval } from './after-contract.ts'
 import { electedWorld } from './fixtures/elected.ts'
 import { walking } from './fixtures/walking.ts'
 import * as meeting from './meeting-contract.ts'
+import { planElection, withdrawStep } from './preparation-contract.ts'
 import { startRound } from './round-contract.ts'
 
 const world = await electedWorld()
@@ -100,6 +101,20 @@ test('a result waits for its deputy, for open ballots, for its approval and for 
     (await world.after(id, organizer, on)).missing.map(({ what }) => what).join('')
   assert.match(await missing(), /还差 1 名副书记没有选出/)
 
+  // Whether there is to be a deputy may be decided still; nothing else of the plan.
+  const plan = async (more: { seats?: number; deputies: number }) =>
+    ask(organizer, planElection, {
+      params: { election: id },
+      body: {
+        ...{ plannedOn: null, form: 'committee' as const, seats: 3, superior: null, ...more },
+        version: (await world.after(id)).version,
+      },
+    })
+  assert.match((await plan({ seats: 5, deputies: 0 })).refusal.message, /现在只能改副书记人数/)
+  assert.equal((await plan({ deputies: 0 })).status, 200)
+  assert.doesNotMatch(await missing(), /副书记/)
+  assert.equal((await plan({ deputies: 1 })).status, 200)
+
   const open = await within((tx) =>
     tx
       .insertInto('electionRound')
@@ -158,4 +173,61 @@ test('a result waits for its deputy, for open ballots, for its approval and for 
   assert.equal(early.refusal.field, 'effectiveOn')
   assert.match(early.refusal.message, /批复日期是 2026-11-16/)
   assert.equal((await effect('2026-11-16')).status, 200)
+})
+
+test('a committee elects a secretary for one who left by its plenary alone', async () => {
+  const { unit, people: some } = await world.branchOf('机关第八党支部', 9)
+  const [head, deputy, ...others] = some
+  const posts = { [head!.person]: 'deputy-secretary', [deputy!.person]: 'organization' }
+  await within(async (tx) => {
+    for (const { person } of some.slice(0, 5))
+      await tx
+        .insertInto('post')
+        .values({
+          personId: person,
+          unitId: unit,
+          post: posts[person] ?? 'committee-member',
+          since: '2024-03-01',
+        })
+        .execute()
+  })
+  const opening = { kind: 'by-election', form: 'committee', seats: 0, deputies: 0 } as const
+  const walk = await walking(world, organizer, unit, { ...opening, plannedOn: HELD })
+  await walk.propose('secretary', { people: [deputy!.person] }, '2026-10-20')
+  const { gathering, entitled } = await walk.gather(
+    'committee',
+    HELD,
+    { id: head!.person, name: head!.name },
+    5,
+  )
+  assert.equal(entitled, 5)
+  await walk.officers(
+    gathering,
+    others.slice(0, 3).map(({ person, name }) => ({ personId: person, name })),
+  )
+  await walk.vote(gathering, 'secretary', 5, { [deputy!.name]: 5 })
+  await walk.step('announcement', HELD)
+  await walk.step('result-report', HELD)
+  const [elected] = (await walk.after()).elected
+  const approve = async (refused: string[]) =>
+    walk.done(recordApproval, {
+      params: walk.params,
+      body: { doneOn: '2026-11-20', number: null, byWhom: null, refused, version: await walk.version() },
+    })
+  await approve([])
+  assert.equal((await walk.after()).elected[0]?.head, 'secretary')
+  // A withdrawn answer takes the approval with it.
+  await walk.done(withdrawStep, {
+    params: { election: walk.election, step: 'result-reply' },
+    query: { version: await walk.version() },
+  })
+  assert.equal((await walk.after()).elected[0]?.approvedOn, null)
+  await approve([elected!.id])
+  assert.match((await walk.after()).missing[0]!.what, /没有批准.*先撤回宣布/)
+  await approve([])
+  await walk.done(putIntoEffect, {
+    params: walk.params,
+    body: { effectiveOn: '2026-11-20', version: await walk.version() },
+  })
+  assert.ok((await world.posts(unit)).includes(`${deputy!.name} secretary 2026-11-20–`))
 })

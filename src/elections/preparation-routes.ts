@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { book } from '../rules/book.ts'
 import { rulesStanding } from '../rules/standing.ts'
+import { takeBackApproval, takeBackDivision } from './after-store.ts'
 import { held, heldForStep, shown } from './asking-jobs.ts'
 import { prove } from './effect-jobs.ts'
 import { type Election, type StepId, stepOf } from './facts.ts'
@@ -12,6 +13,7 @@ import { gatheringOf } from './gathering.ts'
 import { chainOn, preparationOf, stepFault, titleOf } from './preparation.ts'
 import * as contract from './preparation-contract.ts'
 import * as store from './preparation-store.ts'
+import { settleElectedOn } from './round-jobs.ts'
 import { shiftOf } from './shift.ts'
 import { NUMBERED, notNeeded, phaseOf, REPLIES, superiorOf } from './steps.ts'
 import type { readElection } from './store.ts'
@@ -28,7 +30,8 @@ const shownPreparation = (election: Election, grants: Grants, today: Day): contr
     plan: {
       ...{ kind, form, unitKind, seats, deputies, plannedOn, superior },
       asksReason: toldAbove(election) !== undefined,
-      locked: lockOf(election),
+      // Once the meeting is open the number of deputies alone may still be changed.
+      locked: null,
     },
     superior: superiorOf({ ...election, chain: chainOn(election, on) }),
     shift: shiftOf(election, ruleOf),
@@ -113,6 +116,8 @@ const withdrawStep = route(contract.withdrawStep, async (asked) => {
   if (isRefusal(election)) return election
   if (!(await store.removeStep(tx, election.id, params.step)))
     return refuse('not-found', `还没有登记过“${titleOf(params.step)}”，不必撤回。`, { field: 'step' })
+  if (params.step === 'result-reply') await takeBackApproval(tx, election.id)
+  if (params.step === 'division') await takeBackDivision(tx, election.id)
   const isFree = !gatheringOf(election, 'members')?.isOpen
   if (params.step === 'candidates-reply' && isFree) await store.agreeTo(tx, election.id, [], null)
   return shownAnew(asked, election.id)
@@ -124,8 +129,9 @@ const planElection = route(contract.planElection, async (asked) => {
   const election = await held(asked, params.election, version)
   if (isRefusal(election)) return election
   const locked = lockOf(election)
-  if (locked) return refuse('conflict', locked)
-  if (plan.form === 'committee' && plan.seats === 0)
+  const fault = locked && lateFault(election, plan, locked)
+  if (fault) return fault
+  if (plan.form === 'committee' && plan.seats === 0 && election.kind !== 'by-election')
     return refuse('invalid', '请填写应选委员人数。', { field: 'seats' })
   const standing = election.candidates.filter(({ withdrawnOn }) => withdrawnOn === null)
   if (plan.form === 'direct' && standing.some(({ role }) => role === 'member'))
@@ -149,8 +155,30 @@ const planElection = route(contract.planElection, async (asked) => {
     seats: plan.form === 'direct' ? 0 : plan.seats,
     superior: plan.superior || null,
   })
+  if (locked && election.form === 'direct') await settleElectedOn(asked, election.id)
   return shownAnew(asked, election.id)
 })
+
+/** What stands against changing the plan once the meeting has begun: only deputies who are not elected yet may be given up. */
+const lateFault = (
+  election: Election,
+  plan: Pick<Election, keyof typeof SAID>,
+  locked: string,
+): Refusal | null => {
+  if (changesOf(election, { ...plan, deputies: election.deputies }).length > 0)
+    return refuse('conflict', `${locked}现在只能改副书记人数。`)
+  const { results, gatherings, deputies } = election
+  if (plan.deputies === deputies) return null
+  const rounds = gatherings.flatMap((each) => each.rounds)
+  if (rounds.some(({ role, isClosed }) => role === 'deputy-secretary' && !isClosed))
+    return refuse('conflict', '副书记的投票还没有封定。请先在“计票”里封定或取消它，再改副书记人数。', {
+      field: 'deputies',
+    })
+  const elected = results.filter(({ head }) => head === 'deputy-secretary').length
+  return plan.deputies < elected
+    ? refuse('conflict', `已经选出 ${elected} 名副书记，人数不能少于 ${elected} 人。`, { field: 'deputies' })
+    : null
+}
 
 const SAID = { plannedOn: '选举日期', seats: '应选人数', deputies: '副书记人数', form: '选举形式' } as const
 

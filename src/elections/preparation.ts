@@ -6,6 +6,7 @@ import { type RuleOf, settledOn } from '../rules/standing.ts'
 import { type Election, type Step, type StepId, standing, stepOf } from './facts.ts'
 import { gatheringOf } from './gathering.ts'
 import { STEP_WORDS } from './labels.ts'
+import { electsMembers } from './plenary.ts'
 import { boundBy } from './shift.ts'
 import { actorOf, before, clauseOf, notNeeded, ORDER, type Place, type Setting } from './steps.ts'
 
@@ -126,7 +127,7 @@ const missingOf = (election: Election, step: Place): Missing[] => {
     ...lacking(
       '委员候选人',
       'candidates',
-      form === 'committee' && standing({ candidates }, 'member').length === 0,
+      electsMembers(election) && standing({ candidates }, 'member').length === 0,
     ),
     ...lacking(heads[0]!, 'candidates', standing({ candidates }, 'secretary').length === 0),
   ]

@@ -38,7 +38,8 @@ export const proposed = (
   const form = unitKind === 'branch' && full < 7 ? 'direct' : 'committee'
   const least = leastSeats(unitKind, ruleOf)
   const open = vacancies.filter(({ post }) => post !== 'secretary' && post !== 'deputy-secretary').length
-  const byElection = form === 'direct' ? 0 : Math.max(1, open)
+  const headsOnly = open === 0 && vacancies.length > 0
+  const byElection = form === 'direct' || headsOnly ? 0 : Math.max(1, open)
   return {
     kind,
     form,

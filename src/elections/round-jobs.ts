@@ -6,6 +6,7 @@ import { shown } from './asking-jobs.ts'
 import { shownGatherings } from './count-view.ts'
 import type { Election } from './facts.ts'
 import { type Gathering, gatheringOf, type Round } from './gathering.ts'
+import { electsMembers } from './plenary.ts'
 import { readingsOf } from './reading-store.ts'
 import { isOver, notHers } from './refusals.ts'
 import { setElectedOn } from './result-store.ts'
@@ -62,7 +63,11 @@ export const roundStale = (): Refusal =>
 export const settleElectedOn = async ({ tx }: Pick<Asked, 'tx'>, id: string): Promise<void> => {
   const election = await shown({ tx }, id)
   if (isRefusal(election)) return
-  const meeting = gatheringOf(election, 'members')
+  // Where the committee fills nothing but its heads, its plenary is the election.
+  const meeting = gatheringOf(
+    election,
+    election.form === 'direct' || electsMembers(election) ? 'members' : 'committee',
+  )
   const electedOn = meeting && isComplete(election, meeting) ? meeting.heldOn : null
   if (electedOn !== election.electedOn) await setElectedOn(tx, id, electedOn)
 }

@@ -8,6 +8,7 @@ import {
   type Role,
   type Round,
 } from './gathering.ts'
+import { electsMembers } from './plenary.ts'
 import { electedIn, outcomeOf } from './round-outcome.ts'
 
 // How the ballots of a meeting follow one another: what may be started next, what is left, and what came of it.
@@ -25,7 +26,7 @@ type Sides = Pick<Election, 'kind' | 'form' | 'seats' | 'deputies' | 'candidates
 /** For what a meeting votes, in the order of the ballots. In a by-election only for those heads that somebody stands for. */
 export const rolesOf = (election: Sides, body: Body): Role[] => {
   const electsHeads = (body === 'members') === (election.form === 'direct')
-  if (!electsHeads) return body === 'members' ? ['member'] : []
+  if (!electsHeads) return body === 'members' && electsMembers(election) ? ['member'] : []
   return (['secretary', 'deputy-secretary'] as const).filter((role) =>
     election.kind === 'by-election'
       ? standing(election, role).length > 0

@@ -32,7 +32,7 @@ const openElection = route(contract.openElection, async ({ tx, actor, today, par
     return refuse('invalid', '党小组不设委员会，组长由支部指定或党员推荐，不必办理换届选举。', {
       field: 'unit',
     })
-  if (body.form === 'committee' && body.seats === 0)
+  if (body.form === 'committee' && body.seats === 0 && body.kind === 'renewal')
     return refuse('invalid', '请填写应选委员人数。', { field: 'seats' })
   // The term that this election ends: recorded after the fact, the one it began may stand in the register already.
   const before = body.plannedOn ?? today.toString()
