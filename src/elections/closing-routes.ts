@@ -14,6 +14,7 @@ import { countShown, openIn, placedIn, roundStale, settleElectedOn } from './rou
 import { RoundOutcome } from './round-outcome.ts'
 import * as store from './round-store.ts'
 import { builtOn, headHeldBy, resultFor } from './rounds.ts'
+import { ownSigner, withoutRight } from './standing-bars.ts'
 import { judged, sumsOf, UNREAD } from './tally.ts'
 
 const closeRound = route(contract.closeRound, async (asked) => {
@@ -33,7 +34,7 @@ const closeRound = route(contract.closeRound, async (asked) => {
       },
     )
   if (!(await store.changeRound(tx, placed.round.id, body.roundVersion, {}))) return roundStale()
-  const { rules } = standingRules(book, election, gathering.heldOn)
+  const { rules, ruleOf } = standingRules(book, election, gathering.heldOn)
   const unread = placed.round.form === 'sheets' && judged(rules, gathering, placed.round, UNREAD)
   // Where more came back than went out nothing is counted: the election is void as it lies.
   const read = isRefusal(unread) ? await readSheets(asked, election, placed, rules) : placed
@@ -47,6 +48,12 @@ const closeRound = route(contract.closeRound, async (asked) => {
     })
   const stands = outcome.election === 'valid'
   const elected = stands ? outcome.elected.map((id) => round.names.find((name) => name.id === id)!) : []
+  const barred = withoutRight(ruleOf, gathering, elected)
+  if (barred) return refuse('rule', `${barred}不能当选。请监票人核对写有这个名字的选票，更正得票后再封定。`)
+  const tied = stands && outcome.runoff?.why === 'tie' ? outcome.runoff.among : []
+  const concerned = [...elected, ...round.names.filter(({ id }) => tied.includes(id))]
+  const own = ownSigner(signers, gathering, concerned)
+  if (own) return refuse('rule', own, { field: 'signedBy' })
   const outside = isOfNewCommittee(election, round.role)
     ? elected.find((each) => !resultFor(election.results, each))
     : undefined

@@ -17,6 +17,7 @@ import {
   roundsFor,
   seatsFor,
 } from './rounds.ts'
+import { unconfirmed, withoutRight } from './standing-bars.ts'
 import { judged, remainderOf, UNREAD } from './tally.ts'
 
 /** What the page of the count shows, judged by the rules as they stood on the day of the meeting. */
@@ -78,7 +79,20 @@ export const barOf = (
   const quorum = quorumFor(ruleOf, election, gathering)
   if (!quorum) return '会议之日没有这类组织到会人数的规则，或名单上没有有选举权的人，不能判定能否选举。'
   if (!quorum.judgment.holds) return `${quorum.words}到会人数不够，不能选举，须另行召开。`
-  return candidatesBar(ruleOf, election, role, next)
+  return (
+    unconfirmed(ruleOf, election, gathering) ??
+    candidatesBar(ruleOf, election, role, next) ??
+    withoutRightBar(ruleOf, gathering, next)
+  )
+}
+
+const withoutRightBar = (
+  ruleOf: RuleOf,
+  gathering: Gathering,
+  { among }: Progress & { state: 'ready' },
+): string | null => {
+  const barred = withoutRight(ruleOf, gathering, among)
+  return barred && `${barred}不能作候选人。请先在“候选人”里调整并报批。`
 }
 
 const candidatesBar = (

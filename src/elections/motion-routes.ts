@@ -89,7 +89,8 @@ const nameOfficers = route(contract.nameOfficers, async (asked) => {
   const found = await inSession(asked, params, body.version)
   if (isRefusal(found)) return found
   const { election, gathering } = found
-  if (hasIssued(gathering)) return isLocked('已经发过选票，监票人和计票人不再更换。')
+  if (gathering.rounds.some(({ isClosed }) => !isClosed))
+    return isLocked('正在投票计票，监票人和计票人不能更换。请等这次投票封定，或先取消它的登记。')
   const misfit = misfitOf(found, body.officers)
   if (misfit) return misfit
   const ruleOf = rulesOfDay(election, gathering.heldOn)

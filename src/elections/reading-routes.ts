@@ -8,6 +8,7 @@ import * as contract from './reading-contract.ts'
 import { bothReadings, readingPlace, sheetsOf } from './reading-jobs.ts'
 import * as store from './reading-store.ts'
 import { counting, openIn, type Placed, roundStale } from './round-jobs.ts'
+import { identified } from './written-in.ts'
 
 type Asked = {
   tx: Acting
@@ -96,7 +97,10 @@ const keepSheet = route(contract.keepSheet, async (asked) => {
   const { params, body } = asked
   const opened = await readingIn(asked, params.pass)
   if (isRefusal(opened)) return opened
-  const { place, version, ...sheet } = body
+  const { place, version, ...given } = body
+  const writeIns = identified(opened.gathering, given.writeIns)
+  if (isRefusal(writeIns)) return writeIns
+  const sheet = { ...given, writeIns }
   const wrong = openFault(opened) ?? sheetFault(opened, sheet)
   if (wrong) return wrong
   const { returned, issued } = opened.round

@@ -12,6 +12,8 @@ import * as contract from './round-contract.ts'
 import { counting, countShown, hasFailed, openIn, roundStale, settleElectedOn } from './round-jobs.ts'
 import * as store from './round-store.ts'
 import { progressOf, rolesOf, roundsFor, type Standing } from './rounds.ts'
+import { standingOfficer } from './standing-bars.ts'
+import { identified } from './written-in.ts'
 
 const readCount = route(contract.readCount, (asked) => countShown(asked, asked.params.election))
 
@@ -34,6 +36,8 @@ const startRound = route(contract.startRound, async (asked) => {
   const hands = (consent: Hands) => handsOf(ruleOf, election, gathering.body, consent, baseOf(gathering))
   const among = amongOf(next, body.among, baseOf(gathering), body.consent, hands)
   if (isRefusal(among)) return among
+  const own = standingOfficer(ruleOf, election, gathering, among.people)
+  if (own) return refuse('rule', own)
   if (among.motion)
     await store.writeMotion(tx, { ...ofElection(election), gatheringId: gathering.id }, among.motion)
   await store.insertRound(
@@ -116,7 +120,9 @@ const saveRound = route(contract.saveRound, async (asked) => {
   const { gathering, round } = placed
   const wrong = entriesFault(gathering, round, body)
   if (wrong) return wrong
-  const { votes, writeIns, version, ...numbers } = body
+  const { votes, writeIns: given, version, ...numbers } = body
+  const writeIns = identified(gathering, given)
+  if (isRefusal(writeIns)) return writeIns
   // Who was there is taken when the ballots are given out: a round taken back keeps it, whoever left since.
   if (!(await store.changeRound(tx, round.id, version, numbers))) return roundStale()
   await store.writeSums(tx, votes)

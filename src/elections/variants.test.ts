@@ -36,11 +36,11 @@ test('a women’s federation: two thirds make its quorum, half of those due its 
   await walk.propose('member', { names: standing }, '2026-10-20')
   // 24 of 30 would be the Party's quorum; here more than two thirds, 21, do.
   const meeting = await walk.gather('members', HELD, { id: null, name: delegates[0]! }, 21)
-  assert.deepEqual(await meeting.barred(), [null])
   await walk.officers(
     meeting.gathering,
     meeting.present.slice(0, 3).map(({ personId, name }) => ({ personId, name })),
   )
+  assert.deepEqual(await meeting.barred(), [null])
   // 15 of 21 present are more than half of them, but not more than half of the 30 who are due.
   const votes = Object.fromEntries(standing.map((name, at) => [name, at === 4 ? 15 : at === 5 ? 16 : 18]))
   const role = await walk.vote(meeting.gathering, 'member', 21, votes)
@@ -108,11 +108,11 @@ test('a union: two thirds are enough to meet, but whoever is elected needs more 
   const standing = names('委员', 7)
   await walk.propose('member', { names: standing }, '2026-10-20')
   const meeting = await walk.gather('members', HELD, { id: null, name: members[0]! }, 20)
-  assert.deepEqual(await meeting.barred(), [null])
   await walk.officers(
     meeting.gathering,
     meeting.present.slice(0, 3).map(({ personId, name }) => ({ personId, name })),
   )
+  assert.deepEqual(await meeting.barred(), [null])
   const votes = Object.fromEntries(standing.map((name, at) => [name, at < 6 ? 16 : 15]))
   const role = await walk.vote(meeting.gathering, 'member', 20, votes)
   assert.deepEqual(role.elected.toSorted(), standing.slice(0, 6).toSorted())
