@@ -41,6 +41,9 @@ export const GatheringPart = ({ meeting }: { meeting: Meeting }) => {
 
 type Props = { meeting: Meeting; gathering: GatheringShown }
 
+const hasElected = ({ rounds }: GatheringShown): boolean =>
+  rounds.some(({ outcome }) => (outcome?.elected.length ?? 0) > 0)
+
 const Planned = ({ meeting, gathering }: Props) => {
   const { heldOn, startsAt, place, hostName, guests, hostFault, closedOn } = gathering
   const said = [
@@ -67,17 +70,17 @@ const Planned = ({ meeting, gathering }: Props) => {
             {(close) => <GatheringForm meeting={meeting} gathering={gathering} onDone={close} />}
           </FormAct>
         )}
+        {meeting.mayLead && gathering.isOpen && (closedOn === null || !hasElected(gathering)) && (
+          <FormAct
+            act="没有开成"
+            title={`${BODY_WORDS[meeting.body]}没有开成`}
+            permit={gathering.locked && closedOn === null ? { may: false, reason: '' } : { may: true }}
+          >
+            {(close) => <FailForm meeting={meeting} gathering={gathering} onDone={close} />}
+          </FormAct>
+        )}
         {meeting.mayLead && gathering.isOpen && closedOn === null && (
-          <>
-            <FormAct
-              act="没有开成"
-              title={`${BODY_WORDS[meeting.body]}没有开成`}
-              permit={gathering.locked ? { may: false, reason: '' } : { may: true }}
-            >
-              {(close) => <FailForm meeting={meeting} gathering={gathering} onDone={close} />}
-            </FormAct>
-            <Recall meeting={meeting} gathering={gathering} />
-          </>
+          <Recall meeting={meeting} gathering={gathering} />
         )}
       </div>
       {hostFault && (

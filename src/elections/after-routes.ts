@@ -12,6 +12,7 @@ import { gatheringOf } from './gathering.ts'
 import { STEP_WORDS } from './labels.ts'
 import { chainOn, stepFault } from './preparation.ts'
 import { writeStep } from './preparation-store.ts'
+import { destroyReadingsOf } from './reading-store.ts'
 import { isParty, notNeeded } from './steps.ts'
 import * as store from './store.ts'
 import { memberTitles, titleOf } from './titles.ts'
@@ -84,6 +85,10 @@ const putIntoEffect = route(contract.putIntoEffect, async (asked) => {
     (election.kind === 'renewal' ? await renewTerm(tx, election.unitId, election.electedOn) : null)
   if (fault) return fault
   await prove(tx, election, today)
+  await destroyReadingsOf(
+    tx,
+    election.gatherings.flatMap(({ rounds }) => rounds),
+  )
   const { unitKind } = election
   await after.saveTitles(
     tx,

@@ -6,6 +6,7 @@ import { held, shown } from './asking-jobs.ts'
 import { isOfNewCommittee, scrutineersOf, standingRules } from './count-view.ts'
 import type { Election } from './facts.ts'
 import type { BallotName, Round } from './gathering.ts'
+import { changeGathering } from './gathering-store.ts'
 import { electsMembers } from './plenary.ts'
 import { readSheets } from './reading-jobs.ts'
 import * as results from './result-store.ts'
@@ -151,6 +152,8 @@ const reopenRound = route(contract.reopenRound, async (asked) => {
   await results.withdrawResults(tx, round.id)
   await store.unfreezeRound(tx, round.id)
   await store.removeMotion(tx, gathering.id, 'reduction')
+  // Its count is open again, so the meeting is not over: another ballot may be needed.
+  if (gathering.closedOn !== null) await changeGathering(tx, gathering.id, { closedOn: null })
   if (round.role === 'member') await orderByStrokes(tx, election.id)
   if (gathering.body === 'members' || !electsMembers(election)) await settleElectedOn(asked, election.id)
   return countShown(asked, election.id)

@@ -75,6 +75,8 @@ export const barOf = (
   const next = progressOf(election, gathering, role)
   if (next.state !== 'ready') return null
   if (gathering.failedReason !== null) return '这次会议没有选成，已另行召开。'
+  if (gathering.closedOn !== null)
+    return '会议已经散会，不能再投票。还要投票的，请撤回计票结果；没有选出人的，请记作“没有开成”，另行安排。'
   if (!gathering.isOpen) return '会议还没有开始。先登记到会情况，宣布开会，选举人名单和人数才定下来。'
   const quorum = quorumFor(ruleOf, election, gathering)
   if (!quorum) return '会议之日没有这类组织到会人数的规则，或名单上没有有选举权的人，不能判定能否选举。'

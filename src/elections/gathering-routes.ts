@@ -1,16 +1,21 @@
 import { dateWords } from '../documents/wording.ts'
+import { withdrawEvidence } from '../duties/store.ts'
 import type { Endpoint } from '../http/endpoint.ts'
 import { type Asked, type Route, route } from '../http/serve.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { held, shown } from './asking-jobs.ts'
-import type { Election } from './facts.ts'
+import { prove } from './effect-jobs.ts'
+import { type Election, stepOf } from './facts.ts'
 import { type Body, type Gathering, gatheringOf } from './gathering.ts'
 import * as store from './gathering-store.ts'
 import * as contract from './meeting-contract.ts'
 import { inSession, meetingAfter, meetingTold, sitting, votersOn } from './meeting-jobs.ts'
-import { hasIssued, lockedBy } from './meeting-view.ts'
+import { hasIssued, lockedBy, rulesOfDay } from './meeting-view.ts'
 import { committeeOf, plenaryFault } from './plenary.ts'
+import { presenceOf, quorumOf } from './presence.ts'
+import { destroyReadingsOf } from './reading-store.ts'
 import { isLocked } from './refusals.ts'
+import { isComplete } from './rounds.ts'
 import { passExclusions } from './voter-store.ts'
 import { hasRoster, isEntitled, neutralWordsOf } from './voters.ts'
 
@@ -162,19 +167,35 @@ const failGathering = route(contract.failGathering, async (asked) => {
   const found = await sitting(asked, params, body.version)
   if (isRefusal(found)) return found
   const { election, gathering } = found
-  const locked = lockedBy(gathering)
+  // One that was closed although nobody was elected may be put right.
+  const locked = lockedBy({ ...gathering, closedOn: null })
   if (locked !== null) return isLocked(locked)
-  if (
-    election.results.some(({ memberRoundId, headRoundId }) => elects(gathering, memberRoundId, headRoundId))
-  )
-    return refuse('conflict', '这次大会已经选出人来，不能记作没有开成。')
+  if (hasElected(election, gathering)) return refuse('conflict', '这次大会已经选出人来，不能记作没有开成。')
   await takeBackPassing(tx, found)
-  await store.changeGathering(tx, gathering.id, { failedReason: body.reason })
+  await destroyReadingsOf(tx, gathering.rounds)
+  await store.changeGathering(tx, gathering.id, { failedReason: body.reason, closedOn: null })
+  await proveAnew(asked, election, gathering)
   return meetingAfter(asked, election.id, gathering.body)
 })
 
-const elects = ({ rounds }: Gathering, ...ids: (string | null)[]): boolean =>
-  rounds.some(({ id }) => ids.includes(id))
+const hasElected = ({ results }: Election, { rounds }: Gathering): boolean => {
+  const ids = rounds.map(({ id }) => id)
+  return results.some(({ memberRoundId, headRoundId }) =>
+    [memberRoundId, headRoundId].some((id) => id !== null && ids.includes(id)),
+  )
+}
+
+/** A meeting that was not proves nothing; what the others prove stands once the result was announced. */
+const proveAnew = async (
+  { tx, today }: Pick<Asked<Endpoint>, 'tx' | 'today'>,
+  election: Election,
+  failed: Gathering,
+): Promise<void> => {
+  await withdrawEvidence(tx, 'election', election.id)
+  if (!stepOf(election, 'announcement')) return
+  const gatherings = election.gatherings.filter(({ id }) => id !== failed.id)
+  await prove(tx, { ...election, gatherings }, today.toString())
+}
 
 const closeGathering = route(contract.closeGathering, async (asked) => {
   const { tx, params, body } = asked
@@ -183,9 +204,29 @@ const closeGathering = route(contract.closeGathering, async (asked) => {
   const { election, gathering } = found
   if (gathering.rounds.some(({ isClosed }) => !isClosed))
     return refuse('conflict', '还有投票没有结束。请先完成计票，再散会。')
+  const unfinished = unfinishedOf(election, gathering)
+  if (unfinished) return unfinished
   await store.changeGathering(tx, gathering.id, { endsAt: body.endsAt, closedOn: gathering.heldOn })
   return meetingAfter(asked, election.id, gathering.body)
 })
+
+/** Why a meeting cannot end as one that was held: nobody could elect there, or it has not elected all. */
+const unfinishedOf = (election: Election, gathering: Gathering): Refusal | null => {
+  const elected = hasElected(election, gathering)
+  const ruleOf = rulesOfDay(election, gathering.heldOn)
+  const quorum = quorumOf(ruleOf, election.unitKind, presenceOf(gathering.seats))
+  if (!elected && quorum && !quorum.judgment.holds)
+    return refuse('rule', `${quorum.words}到会人数不够，不能选举。请记作“没有开成”，另行安排。`, {
+      because: quorum.judgment,
+    })
+  if (isComplete(election, gathering)) return null
+  return refuse(
+    'conflict',
+    elected
+      ? '应选的人还没有选齐，不能散会。请在“计票”里再次选举，或由大会表决减少名额。'
+      : '还没有选出人来，不能散会。请在“计票”里完成选举；选不成的，请记作“没有开成”，另行安排。',
+  )
+}
 
 export const gatheringRoutes: readonly Route[] = [
   readMeeting,

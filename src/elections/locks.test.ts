@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { served } from '../http/testing.ts'
-import { readHead } from './contract.ts'
+import { cancelElection, readHead } from './contract.ts'
 import { countingIn, countWorld, granted, SIX } from './fixtures/counting.ts'
+import { readingIn } from './fixtures/reading.ts'
 import { gatheringRoutes } from './gathering-routes.ts'
 import * as meeting from './meeting-contract.ts'
 import { motionRoutes } from './motion-routes.ts'
+import { recordStep, withdrawStep } from './preparation-contract.ts'
 import * as contract from './round-contract.ts'
 import { electionRoutes } from './routes.ts'
 
@@ -51,7 +53,34 @@ const meetingOf = ({ id, gathering }: { id: string; gathering: string }) => {
         version: await version(),
       },
     })
-  return { params, version, seen, leave, fail, plan }
+  const end = async () =>
+    ask(secretary, meeting.closeGathering, { params, body: { endsAt: null, version: await version() } })
+  const announce = async () =>
+    ask(secretary, recordStep, {
+      params: { election: id, step: 'announcement' },
+      body: { doneOn: '2026-11-21', number: null, byWhom: null, note: null, version: await version() },
+    })
+  const unsay = async () =>
+    ask(secretary, withdrawStep, {
+      params: { election: id, step: 'announcement' },
+      query: { version: await version() },
+    })
+  const cancel = async () =>
+    ask(secretary, cancelElection, {
+      params: { election: id },
+      body: { reason: '重新组织', version: await version() },
+    })
+  const proved = () =>
+    world.plantedIn(async (tx) =>
+      (
+        await tx.selectFrom('evidence').select('kind').where('sourceId', '=', id).orderBy('kind').execute()
+      ).map(({ kind }) => kind),
+    )
+  const readings = () =>
+    world.plantedIn((tx) =>
+      tx.selectFrom('electionReading').select('pass').where('electionId', '=', id).execute(),
+    )
+  return { params, version, seen, leave, fail, plan, end, announce, unsay, cancel, proved, readings }
 }
 
 test('while ballots are out nothing beneath them moves, and their number cannot be emptied', async () => {
@@ -145,4 +174,120 @@ test('a plenary planned by mistake does not bar taking the count back; one that 
       .execute(),
   )
   assert.match((await act(contract.reopenRound, 'member')).refusal.message, /第一次会议已经开会/)
+})
+
+test('a meeting ends only when it has elected all; one that elected nobody is recorded as failed', async () => {
+  const at = await world.plant({ present: 23 })
+  const { start } = countingIn(world, at)
+  const { end, fail, plan } = meetingOf(at)
+  const few = await end()
+  assert.equal(few.refusal.refused, 'rule')
+  assert.match(few.refusal.message, /记作“没有开成”/)
+
+  await world.plantedIn((tx) =>
+    tx.updateTable('electionSeat').set({ state: 'present' }).where('electionId', '=', at.id).execute(),
+  )
+  assert.match((await end()).refusal.message, /还没有选出人来.*记作“没有开成”/)
+
+  // As older records have it: ended before anything was voted on.
+  await world.plantedIn((tx) =>
+    tx
+      .updateTable('electionGathering')
+      .set({ closedOn: '2026-11-20' })
+      .where('id', '=', at.gathering)
+      .execute(),
+  )
+  assert.match((await start('member')).refusal.message, /已经散会，不能再投票/)
+  const failed = granted(await fail())
+  assert.equal(failed.gathering, null)
+  granted(await plan('members', '2026-11-21'))
+
+  const other = await world.plant()
+  const count = countingIn(world, other)
+  granted(await count.start('member'))
+  granted(await count.enter('member', { votes: { ...FIVE, 周五: [13, 13] } }))
+  granted(await count.close('member'))
+  const sat = meetingOf(other)
+  assert.match((await sat.end()).refusal.message, /还没有选齐/)
+  granted(await count.act(contract.reopenRound, 'member'))
+  granted(await count.enter('member', { votes: FIVE }))
+  granted(await count.close('member'))
+  granted(await sat.end())
+  assert.match((await sat.fail()).refusal.message, /已经选出人来/)
+  // Taking the count back takes the end of the meeting back.
+  granted(await count.act(contract.reopenRound, 'member'))
+  assert.equal((await sat.seen()).gathering?.closedOn, null)
+})
+
+test('readings go with the election that is cancelled and with the meeting that failed', async () => {
+  const at = await world.plant()
+  const { start, roundNow } = countingIn(world, at)
+  const { cancel, readings } = meetingOf(at)
+  granted(await start('member', { form: 'sheets' }))
+  granted(await readingIn(world, { ...at, round: (await roundNow('member')).id }).begin('first'))
+  assert.equal((await readings()).length, 1)
+  granted(await cancel())
+  assert.deepEqual(await readings(), [])
+
+  const other = await world.plant()
+  const count = countingIn(world, other)
+  const sat = meetingOf(other)
+  granted(await count.start('member', { form: 'sheets' }))
+  granted(await readingIn(world, { ...other, round: (await count.roundNow('member')).id }).begin('first'))
+  // As older records have it: nobody elected, and a reading left behind.
+  await world.plantedIn((tx) =>
+    tx
+      .updateTable('electionRound')
+      .set({ closedAt: '2026-11-20T03:00:00Z', outcome: '{}' })
+      .where('electionId', '=', other.id)
+      .execute(),
+  )
+  granted(await sat.fail())
+  assert.deepEqual(await sat.readings(), [])
+})
+
+test('a meeting that was not leaves no evidence, and a true announcement records it again', async () => {
+  const at = await world.plant()
+  const { start, enter, close, act } = countingIn(world, at)
+  const { announce, unsay, plan, proved, cancel } = meetingOf(at)
+  granted(await start('member'))
+  granted(await enter('member', { votes: FIVE }))
+  granted(await close('member'))
+  granted(await announce())
+  assert.deepEqual(await proved(), ['general-meeting'])
+  granted(await unsay())
+  assert.deepEqual(await proved(), [])
+
+  const told = granted(await plan('committee', '2026-11-21'))
+  const plenary = meetingOf({ id: at.id, gathering: told.gathering!.id })
+  await world.plantedIn((tx) =>
+    tx
+      .updateTable('electionGathering')
+      .set({ openedAt: '2026-11-21T01:00:00Z' })
+      .where('id', '=', told.gathering!.id)
+      .execute(),
+  )
+  granted(await announce())
+  assert.deepEqual(await proved(), ['committee-meeting', 'general-meeting'])
+  granted(await plenary.fail())
+  assert.deepEqual(await proved(), ['general-meeting'])
+
+  granted(await unsay())
+  granted(await act(contract.reopenRound, 'member'))
+  await world.plantedIn((tx) =>
+    tx
+      .insertInto('evidence')
+      .values({
+        kind: 'general-meeting',
+        unitId: world.branch.id,
+        heldOn: '2026-11-20',
+        recordedOn: '2026-11-20',
+        sourceKind: 'election',
+        sourceId: at.id,
+        title: '支部换届大会',
+      })
+      .execute(),
+  )
+  granted(await cancel())
+  assert.deepEqual(await proved(), [])
 })

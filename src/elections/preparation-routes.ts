@@ -1,3 +1,4 @@
+import { withdrawEvidence } from '../duties/store.ts'
 import { type Route, route } from '../http/serve.ts'
 import type { Grants } from '../kernel/access.ts'
 import { may } from '../kernel/access.ts'
@@ -118,6 +119,7 @@ const withdrawStep = route(contract.withdrawStep, async (asked) => {
     return refuse('not-found', `还没有登记过“${titleOf(params.step)}”，不必撤回。`, { field: 'step' })
   if (params.step === 'result-reply') await takeBackApproval(tx, election.id)
   if (params.step === 'division') await takeBackDivision(tx, election.id)
+  if (params.step === 'announcement') await withdrawEvidence(tx, 'election', election.id)
   const isFree = !gatheringOf(election, 'members')?.isOpen
   if (params.step === 'candidates-reply' && isFree) await store.agreeTo(tx, election.id, [], null)
   return shownAnew(asked, election.id)

@@ -81,3 +81,9 @@ export const removeReading = async (tx: Acting, { roundId, pass, version }: Plac
     .executeTakeFirst()
   return numDeletedRows === 1n
 }
+
+/** Nothing of what was read outlives the count it was read for. */
+export const destroyReadingsOf = async (tx: Acting, rounds: readonly { id: string }[]): Promise<void> => {
+  const ids = rounds.map(({ id }) => id)
+  if (ids.length > 0) await tx.deleteFrom('electionReading').where('roundId', 'in', ids).execute()
+}

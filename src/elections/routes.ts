@@ -1,3 +1,4 @@
+import { withdrawEvidence } from '../duties/store.ts'
 import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
@@ -12,6 +13,7 @@ import { nominationRoutes } from './nomination-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { preparationRoutes } from './preparation-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
+import { destroyReadingsOf } from './reading-store.ts'
 import { notHers, noUnit } from './refusals.ts'
 import { roundRoutes } from './round-routes.ts'
 import * as store from './store.ts'
@@ -64,6 +66,11 @@ const cancelElection = route(contract.cancelElection, async (asked) => {
   if (election.electedOn !== null)
     return refuse('conflict', '大会已经选出结果，不能撤销。上级宣布选举无效的，请登记批复后重新选举。')
   const cancelled = { cancelledOn: today.toString(), cancelledReason: body.reason }
+  await destroyReadingsOf(
+    tx,
+    election.gatherings.flatMap(({ rounds }) => rounds),
+  )
+  await withdrawEvidence(tx, 'election', election.id)
   await store.endElection(tx, election.id, cancelled)
   return headOf({ ...election, ...cancelled }, actor.grants)
 })
