@@ -44,7 +44,7 @@ const filledSheet = (facts: PaperFacts, gathering: PaperGathering): (Paragraph |
     boxed(
       [7, 15, 26, 12, 14, 26],
       [
-        headRow(['序号', '姓名', '党小组或单位', '应到', '到会', '事由']),
+        headRow(['序号', '姓名', facts.line === 'party' ? '党小组' : '所在单位', '应到', '到会', '事由']),
         ...due.map((seat, at) => seatRow(seat, at)),
       ],
     ),
@@ -108,7 +108,7 @@ const emptySheet = (facts: PaperFacts): (Paragraph | Table)[] => {
     boxed(
       [8, 20, 30, 26, 26],
       [
-        headRow(['序号', '姓名', '党小组或单位', '签到', '未到事由']),
+        headRow(['序号', '姓名', facts.line === 'party' ? '党小组' : '所在单位', '签到', '未到事由']),
         ...voters.map(
           ({ name, groupName }, at): Row => ({
             height: 9,

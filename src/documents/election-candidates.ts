@@ -53,7 +53,10 @@ export const candidatesRequest: ElectionPaper = {
         ...title(...registerTitle(facts)),
         subtitle(countWords(facts)),
         blank(),
-        table(HEADS, WIDTHS, registerRows(facts), [], { block: BLOCK_ACROSS, points: 10.5 }),
+        table(headsOf(facts), widthsOf(facts), rowsOf(facts), [], {
+          block: BLOCK_ACROSS,
+          points: 10.5,
+        }),
       ],
     },
   ],
@@ -120,6 +123,20 @@ const HEADS = [
   '提名职务',
 ]
 const WIDTHS = [10, 18, 10, 22, 24, 14, 18, 22, 37, 26, 24]
+
+/** What only the Party asks of a candidate: when she joined it, and her post in it. */
+const OF_THE_PARTY: readonly string[] = ['入党时间', '现任党内职务']
+const isAsked = ({ line }: Pick<PaperFacts, 'line'>, at: number): boolean =>
+  line === 'party' || !OF_THE_PARTY.includes(HEADS[at] ?? '')
+/** The register as this line of organisations prints it. */
+const rowsOf = (facts: PaperFacts): string[][] =>
+  registerRows(facts).map((row) => row.filter((_, at) => isAsked(facts, at)))
+const headsOf = (facts: PaperFacts): string[] => HEADS.filter((_, at) => isAsked(facts, at))
+const widthsOf = (facts: PaperFacts): number[] => {
+  const widths = WIDTHS.filter((_, at) => isAsked(facts, at))
+  const free = WIDTHS.reduce((sum, each) => sum + each, 0) - widths.reduce((sum, each) => sum + each, 0)
+  return widths.map((width, at) => (at === widths.length - 2 ? width + free : width))
+}
 
 /** One line a person, with all that she stands for; committee candidates first, by strokes. */
 export const registerRows = (facts: PaperFacts): string[][] => {

@@ -58,7 +58,7 @@ const listOf = (facts: PaperFacts): (Paragraph | Table)[] => [
     [10, 64, 20, 24, 34],
     [
       headRow(['序号', '项目', '数量', '移交人', '接收人']),
-      ...HANDED.map((what, at) => row([String(at + 1), what, '', '', ''])),
+      ...handed(facts).map((what, at) => row([String(at + 1), what, '', '', ''])),
     ],
   ),
   heading(1, '四、归档'),
@@ -68,11 +68,11 @@ const listOf = (facts: PaperFacts): (Paragraph | Table)[] => [
   signatures(['移交人签名：', '接收人签名：']),
 ]
 
-const HANDED = [
+const handed = ({ line }: PaperFacts): string[] => [
   '印章',
-  '党员名册和花名册',
+  line === 'party' ? '党员名册和花名册' : '名册',
   '会议记录和工作手册',
-  '党费账目和票据',
+  line === 'party' ? '党费账目和票据' : '经费账目和票据',
   '选举文书和封存的选票',
   '其他',
 ]

@@ -44,7 +44,7 @@ const BEFORE: readonly (readonly [PaperStepId, string])[] = [
   ['request', '向上级报送请示'],
   ['reply', '收到上级批复'],
   ['notice', '印发方案和通知'],
-  ['voters', '审核党员资格，公布选举人名单'],
+  ['voters', '审核选举人资格，公布选举人名单'],
   ['nomination', '各小组提名推荐候选人'],
   ['comparison', '委员会比较酝酿，提出候选人预备人选'],
   ['candidates-request', '向上级报送候选人预备人选'],

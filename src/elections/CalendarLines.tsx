@@ -97,19 +97,19 @@ const TermWhy = ({ entry: { unitKind, unitName, term, words } }: { entry: Calend
 }
 
 const Acts = ({ entry }: { entry: CalendarEntry }): ReactNode => {
-  const { unitId, unitName, term, elections, vacancies, mayLead } = entry
+  const { unitId, unitKind, unitName, term, elections, vacancies, mayLead } = entry
   if (!mayLead) return <div />
   const isOpen = (kind: 'renewal' | 'by-election') => elections.some((each) => each.kind === kind)
   return (
     <div className={css.acts}>
       {!isOpen('renewal') && (
         <FormAct act="开始换届" title={`${unitName}换届选举`}>
-          {() => <OpenElectionForm unit={unitId} kind="renewal" />}
+          {() => <OpenElectionForm unit={unitId} unitKind={unitKind} kind="renewal" />}
         </FormAct>
       )}
       {vacancies.length > 0 && !isOpen('by-election') && (
         <FormAct act="办理补选" title={`${unitName}补选`}>
-          {() => <OpenElectionForm unit={unitId} kind="by-election" />}
+          {() => <OpenElectionForm unit={unitId} unitKind={unitKind} kind="by-election" />}
         </FormAct>
       )}
       {!term && <Link to="/units">登记本届</Link>}

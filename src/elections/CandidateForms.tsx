@@ -14,7 +14,7 @@ import {
 } from './candidate-contract.ts'
 import { choicesOf } from './choices.tsx'
 import { ROLES } from './gathering.ts'
-import { ROLE_WORDS } from './labels.ts'
+import { roleWords } from './titles.ts'
 
 type Props = { of: Candidates; onDone: () => void }
 
@@ -73,7 +73,7 @@ export const ProposeForm = ({ of, onDone }: Props) => {
           setReplaces('')
         }}
         error={saving.errors.role}
-        choices={open.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+        choices={open.map((value) => ({ value, label: roleWords(of.unitKind, value) }))}
       />
       {of.rostered ? (
         <PersonPicker

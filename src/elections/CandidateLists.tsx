@@ -11,7 +11,7 @@ import { IntroductionForm, ProposeForm } from './CandidateForms.tsx'
 import { type CandidateLine, type Candidates, orderCandidates } from './candidate-contract.ts'
 import css from './candidates.module.css'
 import { ROLES } from './gathering.ts'
-import { ROLE_WORDS } from './labels.ts'
+import { roleWords } from './titles.ts'
 
 /** Who stands for what, in the order of the ballot; whoever withdrew stays on the record below. */
 export const CandidateLists = ({ of }: { of: Candidates }) => {
@@ -58,7 +58,8 @@ export const CandidateLists = ({ of }: { of: Candidates }) => {
               <li key={each.id}>
                 <span className={css.name}>{each.name}</span>
                 <span>
-                  {ROLE_WORDS[each.role]}候选人，{each.withdrawnOn && sayDay(each.withdrawnOn)}退出：
+                  {roleWords(of.unitKind, each.role)}候选人，{each.withdrawnOn && sayDay(each.withdrawnOn)}
+                  退出：
                   {each.withdrawnReason}
                   <span className="aside">{replacedBy(of, each)}</span>
                 </span>
@@ -140,7 +141,7 @@ const RoleList = ({ of, role }: { of: Candidates; role: CandidateLine['role'] })
   return (
     <>
       <h3>
-        {ROLE_WORDS[role]}候选人
+        {roleWords(of.unitKind, role)}候选人
         <span className="aside">
           {' '}
           应选 {seats} 人，候选人 {people.length} 人

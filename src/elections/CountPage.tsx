@@ -25,7 +25,7 @@ const Count = ({ election }: { election: string }) => {
   const { data, error, refetch } = useQuery(countQuery(election))
   if (error) return <Failed error={error} again={() => void refetch()} />
   if (!data) return <Loading what="计票" />
-  const { gatherings, mayLead, version } = data
+  const { gatherings, mayLead, unitKind, version } = data
   return (
     <div className={css.parts}>
       <Guide of="计票" guide={ELECTIONS_GUIDE.count} />
@@ -44,7 +44,7 @@ const Count = ({ election }: { election: string }) => {
             </Link>
           </p>
           {gathering.roles.map((role) => (
-            <RolePart key={role.role} of={{ election, gathering, role, mayLead, version }} />
+            <RolePart key={role.role} of={{ election, gathering, role, mayLead, unitKind, version }} />
           ))}
         </section>
       ))}

@@ -12,21 +12,25 @@ import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
 import { type Proposal, proposeElection } from './calendar-contract.ts'
 import { type ElectionHead, openElection } from './contract.ts'
-import { FORM_WORDS } from './labels.ts'
 import { PlanJudged } from './PlanJudged.tsx'
+import { formWords } from './titles.ts'
 
 const LABELS = {
   plannedOn: '拟选举日期',
   form: '选举形式',
   seats: '应选委员人数',
-  deputies: '副书记人数',
+  deputies: '副职人数',
   superior: '上级的全称',
 }
 
 type Typed = Partial<Record<keyof typeof LABELS, string>>
 
 /** 开始换届 or 办理补选: everything is filled in from the records; what is changed is judged as it is typed. */
-export const OpenElectionForm = ({ unit, kind }: { unit: string; kind: ElectionHead['kind'] }) => {
+export const OpenElectionForm = ({
+  unit,
+  unitKind,
+  kind,
+}: Pick<ElectionHead, 'unitKind' | 'kind'> & { unit: string }) => {
   const navigate = useNavigate()
   const [typed, setTyped] = useState<Typed>({})
   const query = { kind, ...asked(typed) }
@@ -77,7 +81,7 @@ export const OpenElectionForm = ({ unit, kind }: { unit: string; kind: ElectionH
         value={plan.form}
         onChange={set('form')}
         error={saving.errors.form}
-        choices={Object.entries(FORM_WORDS).map(([value, label]) => ({ value, label }))}
+        choices={Object.entries(formWords(unitKind)).map(([value, label]) => ({ value, label }))}
       />
       {!isDirect && (
         <TextField

@@ -5,14 +5,14 @@ import { today } from '../ui/days.ts'
 import { AreaField, ChoiceField, TextField } from '../ui/Field.tsx'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
-import { FORM_WORDS } from './labels.ts'
 import { type Preparation, planElection } from './preparation-contract.ts'
+import { formWords } from './titles.ts'
 
 const LABELS = {
   plannedOn: '拟选举日期',
   form: '选举形式',
   seats: '应选委员人数',
-  deputies: '副书记人数',
+  deputies: '副职人数',
   superior: '上级的全称',
   reason: '改动的缘由',
 }
@@ -62,7 +62,7 @@ export const PlanForm = ({ preparation, onDone }: { preparation: Preparation; on
         value={typed.form}
         onChange={(form) => set({ form: form as typeof typed.form })}
         error={saving.errors.form}
-        choices={Object.entries(FORM_WORDS).map(([value, label]) => ({ value, label }))}
+        choices={Object.entries(formWords(plan.unitKind)).map(([value, label]) => ({ value, label }))}
       />
       {!isDirect && (
         <TextField

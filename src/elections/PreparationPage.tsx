@@ -9,13 +9,13 @@ import { Guide } from '../ui/Guide.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ElectionFrame, electionKey } from './ElectionFrame.tsx'
 import { ELECTIONS_GUIDE } from './guide.ts'
-import { FORM_WORDS } from './labels.ts'
 import { PlanForm } from './PlanForm.tsx'
 import css from './preparation.module.css'
 import { type Preparation, type PreparedStep, readPreparation } from './preparation-contract.ts'
 import { ShiftNote } from './ShiftNote.tsx'
 import { StepPart } from './StepPart.tsx'
 import { PHASES } from './steps.ts'
+import { formWords, headTitle } from './titles.ts'
 
 const PHASE_WORDS = { preparing: '会前', meeting: '大会', after: '会后' } as const
 
@@ -110,8 +110,8 @@ const PlanLine = ({ preparation }: { preparation: Preparation }) => {
   const said = [
     plan.plannedOn ? `拟于${sayDay(plan.plannedOn)}选举` : '还没有定选举日期',
     plan.form === 'committee' && `应选委员 ${plan.seats} 人`,
-    `书记 1 人${plan.deputies > 0 ? `、副书记 ${plan.deputies} 人` : ''}`,
-    FORM_WORDS[plan.form],
+    `${headTitle(plan.unitKind, 'secretary')} 1 人${plan.deputies > 0 ? `、${headTitle(plan.unitKind, 'deputy-secretary')} ${plan.deputies} 人` : ''}`,
+    formWords(plan.unitKind)[plan.form],
     `上级：${superior.above}`,
   ]
   return (

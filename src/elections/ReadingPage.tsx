@@ -6,8 +6,8 @@ import { PageHead } from '../ui/PageHead.tsx'
 import css from './count.module.css'
 import { countQuery, readingQuery } from './count-asking.ts'
 import { PASS_WORDS } from './count-words.ts'
-import { ROLE_WORDS } from './labels.ts'
 import { ReadingDesk } from './ReadingDesk.tsx'
+import { roleWords } from './titles.ts'
 
 /** One teller at the keyboard with the pile before her; the other's reading is nowhere on this page. */
 export const ReadingPage = () => {
@@ -31,7 +31,9 @@ export const ReadingPage = () => {
       </p>
       <PageHead
         title={title}
-        {...(found && { lead: `${ROLE_WORDS[found.round.role]} · 选 ${found.round.seats} 人` })}
+        {...(found && {
+          lead: `${roleWords(count.data!.unitKind, found.round.role)} · 选 ${found.round.seats} 人`,
+        })}
       />
       {error && <Failed error={error} again={() => void reading.refetch()} />}
       {!error && !(reading.data && count.data) && <Loading what="读票" />}

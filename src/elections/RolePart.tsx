@@ -2,18 +2,18 @@ import { ClosedRound } from './ClosedRound.tsx'
 import css from './count.module.css'
 import type { OfRole } from './count-asking.ts'
 import { WHY_WORDS } from './count-words.ts'
-import { ROLE_WORDS } from './labels.ts'
 import { OpenRound } from './OpenRound.tsx'
 import type { ShownRole, ShownRound } from './round-contract.ts'
 import { StartRound } from './StartRound.tsx'
+import { roleWords } from './titles.ts'
 
 /** All ballots for one role, in their order, and what may be done next. */
 export const RolePart = ({ of }: { of: OfRole }) => {
-  const { role, mayLead } = of
+  const { role, mayLead, unitKind } = of
   return (
-    <section className={css.role} aria-label={ROLE_WORDS[role.role]}>
+    <section className={css.role} aria-label={roleWords(unitKind, role.role)}>
       <h3>
-        {ROLE_WORDS[role.role]} <span className="aside">应选 {role.seats} 人</span>
+        {roleWords(unitKind, role.role)} <span className="aside">应选 {role.seats} 人</span>
       </h3>
       <Standing role={role} />
       {role.rounds.map((round) => (

@@ -5,8 +5,8 @@ import { today } from '../ui/days.ts'
 import { AreaField, TextField, TickField } from '../ui/Field.tsx'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
-import { ROLE_WORDS } from './labels.ts'
 import { type Preparation, type PreparedStep, recordStep } from './preparation-contract.ts'
+import { roleWords } from './titles.ts'
 
 type Props = { step: PreparedStep; preparation: Preparation; onDone: () => void }
 
@@ -81,7 +81,7 @@ export const StepForm = ({ step, preparation, onDone }: Props) => {
             <TickField
               key={each.id}
               name={`agreed-${each.id}`}
-              label={`${each.name}（${ROLE_WORDS[each.role]}）`}
+              label={`${each.name}（${roleWords(preparation.plan.unitKind, each.role)}）`}
               value={agreed.includes(each.id)}
               onChange={(ticked) =>
                 setAgreed(ticked ? [...agreed, each.id] : agreed.filter((other) => other !== each.id))

@@ -15,7 +15,7 @@ import { writeStep } from './preparation-store.ts'
 import { destroyReadingsOf } from './reading-store.ts'
 import { isParty, notNeeded } from './steps.ts'
 import * as store from './store.ts'
-import { memberTitles, titleOf } from './titles.ts'
+import { headsWords, memberTitles, titleOf } from './titles.ts'
 
 const readAfter = route(contract.readAfter, async (asked) => {
   const { tx, today, params, query } = asked
@@ -49,9 +49,13 @@ const recordApproval = route(contract.recordApproval, async (asked) => {
   if (wrong) return wrong
   const heads = election.results.filter(({ head }) => head !== null).map(({ id }) => id)
   if (body.refused.some((id) => !heads.includes(id)))
-    return refuse('invalid', '上级批准的是书记、副书记；委员只报备案。请从当选的书记、副书记里选。', {
-      field: 'refused',
-    })
+    return refuse(
+      'invalid',
+      `上级批准的是${headsWords(election.unitKind)}；委员只报备案。请从当选的${headsWords(election.unitKind)}里选。`,
+      {
+        field: 'refused',
+      },
+    )
   const approved = election.results.filter(({ id }) => !body.refused.includes(id)).map(({ id }) => id)
   await after.saveApproval(tx, election.id, approved, body.doneOn)
   await writeStep(tx, election, 'result-reply', {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Id, IsoDay, Line, Version, Written } from '../http/endpoint.ts'
 import { Told } from '../meetings/contract.ts'
+import { UNIT_KINDS } from '../organs/contract.ts'
 import { ELECTION_FORMS } from './contract.ts'
 import { ROLES } from './gathering.ts'
 
@@ -46,6 +47,7 @@ export const Candidates = z.object({
   version: Version,
   mayLead: z.boolean(),
   form: z.enum(ELECTION_FORMS),
+  unitKind: z.enum(UNIT_KINDS),
   seats: z.number().int(),
   deputies: z.number().int(),
   /** Whether its voters stand on a roster here; else candidates are written by name. */

@@ -8,10 +8,10 @@ import { groundsOf, shownCandidates } from './candidate-view-jobs.ts'
 import { findingsFor, frozenFor, isVoted } from './candidates.ts'
 import { type Candidate, type Election, standing, stepOf } from './facts.ts'
 import type { Role } from './gathering.ts'
-import { ROLE_WORDS } from './labels.ts'
 import { chainOn } from './preparation.ts'
 import { writeStep } from './preparation-store.ts'
 import { notNeeded } from './steps.ts'
+import { headsWords, roleWords } from './titles.ts'
 
 const readCandidates = route(contract.readCandidates, (asked) =>
   shownCandidates(asked, asked.params.election),
@@ -26,7 +26,11 @@ const proposeCandidates = route(contract.proposeCandidates, async (asked) => {
   const early = futureFault('proposedOn', body.proposedOn, today.toString())
   if (early) return early
   if (body.role === 'member' && election.form === 'direct')
-    return refuse('invalid', '这次不设委员会，没有委员候选人。请选书记或副书记。', { field: 'role' })
+    return refuse(
+      'invalid',
+      `这次不设委员会，没有委员候选人。请选${headsWords(election.unitKind).replace('、', '或')}。`,
+      { field: 'role' },
+    )
   const grounds = await groundsOf(tx, election, today)
   const named = grounds.rostered
     ? body.people.map((id) => grounds.roster.find((person) => person.id === id))
@@ -67,7 +71,7 @@ const barredFault = (
       each.id === null ? other.name === each.name : other.personId === each.id,
     )
     if (twice || named.filter((other) => other?.name === each.name && other.id === each.id).length > 1)
-      return refuse('conflict', `${each.name}已经是${ROLE_WORDS[role]}候选人。`, { field })
+      return refuse('conflict', `${each.name}已经是${roleWords(election.unitKind, role)}候选人。`, { field })
     const person = roster.find(({ id }) => id === each.id)
     const red = findingsFor(ruleOf, election, role, person, rulesOn).find(({ level }) => level === 'red')
     if (red) return refuse('rule', `${each.name}不能作候选人：${red.words}`, { field })

@@ -38,7 +38,7 @@ export const shownCandidates = async (
   const { version, form, seats, deputies, candidates } = election
   const isOver = election.closedOn !== null || election.cancelledOn !== null
   return {
-    ...{ id, version, form, seats, deputies, rostered },
+    ...{ id, version, form, unitKind: election.unitKind, seats, deputies, rostered },
     mayLead: may(actor.grants, 'election.lead', election.unitPath) && !isOver,
     frozen: Object.fromEntries(
       ROLES.map((role) => [role, frozenFor(election, role)]),

@@ -6,8 +6,8 @@ import type { RuleOf, Told } from '../rules/standing.ts'
 import { toldBy } from '../rules/standing.ts'
 import { type Candidate, type Election, standing } from './facts.ts'
 import { type Body, gatheringOf, type Role } from './gathering.ts'
-import { ROLE_WORDS } from './labels.ts'
 import { isParty } from './steps.ts'
+import { headsWords, headTitle, roleWords } from './titles.ts'
 
 /** Someone of the roster on the day, as far as candidates are judged by it. */
 export type Known = {
@@ -76,7 +76,10 @@ export const judgmentsOf = (election: Election, ruleOf: RuleOf): JudgedAbout[] =
     const places = role === 'secretary' ? 1 : deputies
     const candidates = standing(election, role).length
     if (form === 'direct' || places === 0 || candidates === 0) return []
-    return told(`${ROLE_WORDS[role]}候选人`, party('election.secretary-equal'), { seats: places, candidates })
+    return told(`${roleWords(unitKind, role)}候选人`, party('election.secretary-equal'), {
+      seats: places,
+      candidates,
+    })
   })
   const agreed = (people: readonly Candidate[]) => ({
     candidates: people.length,
@@ -88,7 +91,7 @@ export const judgmentsOf = (election: Election, ruleOf: RuleOf): JudgedAbout[] =
     ...surplus,
     ...equal,
     ...(members.length > 0 ? told('委员候选人', party('election.candidates-agreed'), agreed(members)) : []),
-    ...(heads.length > 0 ? told('书记、副书记候选人', party(headsAgreed), agreed(heads)) : []),
+    ...(heads.length > 0 ? told(`${headsWords(unitKind)}候选人`, party(headsAgreed), agreed(heads)) : []),
     ...(all.length > 0
       ? told('介绍候选人', party('election.introduction'), {
           candidates: all.length,
@@ -101,17 +104,20 @@ export const judgmentsOf = (election: Election, ruleOf: RuleOf): JudgedAbout[] =
 /** What no clause says and yet would go wrong at the meeting. */
 export const hintsOf = (election: Election, ruleOf: RuleOf): string[] => {
   const { form, unitKind, deputies } = election
+  const deputy = headTitle(unitKind, 'deputy-secretary')
   const members = standing(election, 'member').map(({ name }) => name)
   const heads = (['secretary', 'deputy-secretary'] as const).flatMap((role) => standing(election, role))
   const outside = heads.filter(({ name }) => !members.includes(name)).map(({ name }) => name)
   const twice = heads.filter(({ name }, at) => heads.findIndex((each) => each.name === name) !== at)
   return [
     ...(form === 'committee' && members.length > 0 && outside.length > 0
-      ? [`${outside.join('、')}不在委员候选人中：先当选委员，才能当选书记、副书记。`]
+      ? [`${outside.join('、')}不在委员候选人中：先当选委员，才能当选${headsWords(unitKind)}。`]
       : []),
-    ...twice.map(({ name }) => `${name}同时列为书记和副书记候选人，请留一个。`),
+    ...twice.map(
+      ({ name }) => `${name}同时列为${headsWords(unitKind).replace('、', '和')}候选人，请留一个。`,
+    ),
     ...(deputies === 0 && standing(election, 'deputy-secretary').length > 0
-      ? ['换届安排里没有副书记，却有副书记候选人。请改安排，或撤回候选人。']
+      ? [`换届安排里没有${deputy}，却有${deputy}候选人。请改安排，或撤回候选人。`]
       : []),
     ...(form === 'committee' && !ruleOf(ruleIdFor(unitKind, 'surplus') ?? '')
       ? ['这类组织的差额比例还没有规则，请按本组织章程和上级批复掌握。']

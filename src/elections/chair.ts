@@ -3,6 +3,7 @@ import type { RuleOf } from '../rules/standing.ts'
 import type { Election } from './facts.ts'
 import type { Body } from './gathering.ts'
 import { committeeOf } from './plenary.ts'
+import { headTitle } from './titles.ts'
 import { hasRoster } from './voters.ts'
 
 export type Chairing = {
@@ -45,7 +46,9 @@ export const chairingOf = (
   }
   const led = inOffice.filter(({ post }) => form === 'committee' || post === 'secretary')
   const people = [...new Map(led.map(({ personId, name }) => [personId, { personId, name }])).values()]
-  const words = form === 'committee' ? '由上届委员会主持，一般由书记出面' : '不设委员会的，由上届书记主持'
+  const head = headTitle(unitKind, 'secretary')
+  const words =
+    form === 'committee' ? `由上届委员会主持，一般由${head}出面` : `不设委员会的，由上届${head}主持`
   return { people, words, citation }
 }
 

@@ -17,6 +17,7 @@ import * as store from './round-store.ts'
 import { builtOn, headHeldBy, resultFor } from './rounds.ts'
 import { ownSigner, withoutRight } from './standing-bars.ts'
 import { judged, sumsOf, UNREAD } from './tally.ts'
+import { headsWords } from './titles.ts'
 
 const closeRound = route(contract.closeRound, async (asked) => {
   const { tx, params, body } = asked
@@ -59,7 +60,10 @@ const closeRound = route(contract.closeRound, async (asked) => {
     ? elected.find((each) => !resultFor(election.results, each))
     : undefined
   if (outside)
-    return refuse('conflict', `“${outside.name}”不是新一届委员，不能当选书记、副书记。请核对另选的票。`)
+    return refuse(
+      'conflict',
+      `“${outside.name}”不是新一届委员，不能当选${headsWords(election.unitKind)}。请核对另选的票。`,
+    )
   const twice =
     round.role === 'member'
       ? undefined
@@ -67,7 +71,7 @@ const closeRound = route(contract.closeRound, async (asked) => {
   if (twice)
     return refuse(
       'conflict',
-      `“${twice.name}”已经当选书记或副书记，一人不能兼任。请核对另选的票；票数属实的，取消这次投票后重新投票。`,
+      `“${twice.name}”已经当选${headsWords(election.unitKind).replace('、', '或')}，一人不能兼任。请核对另选的票；票数属实的，取消这次投票后重新投票。`,
     )
   if (stands) await store.writeSums(tx, finalSums(round, outcome.ballots.valid))
   await store.freezeRound(tx, round.id, {

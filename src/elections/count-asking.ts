@@ -9,6 +9,7 @@ export type OfRole = {
   gathering: ShownGathering
   role: ShownRole
   mayLead: boolean
+  unitKind: CountView['unitKind']
   /** Of the election. */
   version: number
 }

@@ -19,6 +19,7 @@ import {
 } from './rounds.ts'
 import { unconfirmed, withoutRight } from './standing-bars.ts'
 import { judged, remainderOf, UNREAD } from './tally.ts'
+import { headsWords } from './titles.ts'
 
 /** What the page of the count shows, judged by the rules as they stood on the day of the meeting. */
 
@@ -117,7 +118,9 @@ const candidatesBar = (
   const outside = isOfNewCommittee(election, role)
     ? among.find((each) => !resultFor(election.results, each))
     : undefined
-  return outside ? `“${outside.name}”没有当选委员，不能作书记、副书记候选人。请先调整候选人并报批。` : null
+  return outside
+    ? `“${outside.name}”没有当选委员，不能作${headsWords(election.unitKind)}候选人。请先调整候选人并报批。`
+    : null
 }
 
 /** Heads of a new committee are of the committee; in a by-election its serving members stand too, and direct heads are anyone. */

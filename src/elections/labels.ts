@@ -1,14 +1,9 @@
 import type { ElectionHead } from './contract.ts'
 import type { Ground, StepId } from './facts.ts'
-import type { Body, Matter, Officer, Role } from './gathering.ts'
+import type { Body, Matter, Officer } from './gathering.ts'
 import type { Duty } from './posts-after.ts'
 
 export const KIND_WORDS: Record<ElectionHead['kind'], string> = { renewal: '换届选举', 'by-election': '补选' }
-
-export const FORM_WORDS: Record<ElectionHead['form'], string> = {
-  committee: '选举委员会，由新一届委员会选举书记、副书记',
-  direct: '不设委员会，由大会直接选举书记、副书记',
-}
 
 export const STAGE_WORDS: Record<ElectionHead['stage'], string> = {
   preparing: '筹备中',
@@ -36,12 +31,6 @@ export const STEP_WORDS: Record<StepId, string> = {
   'result-reply': '选举结果批复',
   'public-notice': '公布结果',
   archive: '归档',
-}
-
-export const ROLE_WORDS: Record<Role, string> = {
-  member: '委员',
-  secretary: '书记',
-  'deputy-secretary': '副书记',
 }
 
 export const GROUND_WORDS: Record<Ground, string> = {

@@ -168,21 +168,21 @@ const lateFault = (
   locked: string,
 ): Refusal | null => {
   if (changesOf(election, { ...plan, deputies: election.deputies }).length > 0)
-    return refuse('conflict', `${locked}现在只能改副书记人数。`)
+    return refuse('conflict', `${locked}现在只能改副职人数。`)
   const { results, gatherings, deputies } = election
   if (plan.deputies === deputies) return null
   const rounds = gatherings.flatMap((each) => each.rounds)
   if (rounds.some(({ role, isClosed }) => role === 'deputy-secretary' && !isClosed))
-    return refuse('conflict', '副书记的投票还没有封定。请先在“计票”里封定或取消它，再改副书记人数。', {
+    return refuse('conflict', '副职的投票还没有封定。请先在“计票”里封定或取消它，再改副职人数。', {
       field: 'deputies',
     })
   const elected = results.filter(({ head }) => head === 'deputy-secretary').length
   return plan.deputies < elected
-    ? refuse('conflict', `已经选出 ${elected} 名副书记，人数不能少于 ${elected} 人。`, { field: 'deputies' })
+    ? refuse('conflict', `已经选出 ${elected} 名副职，人数不能少于 ${elected} 人。`, { field: 'deputies' })
     : null
 }
 
-const SAID = { plannedOn: '选举日期', seats: '应选人数', deputies: '副书记人数', form: '选举形式' } as const
+const SAID = { plannedOn: '选举日期', seats: '应选人数', deputies: '副职人数', form: '选举形式' } as const
 
 const changesOf = (election: Election, plan: Pick<Election, keyof typeof SAID>): string[] =>
   (Object.keys(SAID) as (keyof typeof SAID)[])

@@ -9,6 +9,7 @@ import { STEP_WORDS } from './labels.ts'
 import { electsMembers } from './plenary.ts'
 import { boundBy } from './shift.ts'
 import { actorOf, before, clauseOf, notNeeded, ORDER, type Place, type Setting } from './steps.ts'
+import { headsWords, headTitle } from './titles.ts'
 
 /** By when, with the clause or the habit that says so. */
 export type By = { on: string; says: string; citation: string }
@@ -118,18 +119,19 @@ export const nextStep = (
 
 /** What the papers of a step cannot be whole without. */
 const missingOf = (election: Election, step: Place): Missing[] => {
-  const { plannedOn, superior, nominations, candidates, form, deputies } = election
+  const { plannedOn, superior, nominations, candidates, form, deputies, unitKind } = election
   const lacking = (what: string, at: Missing['at'], lacks: boolean): Missing[] =>
     lacks ? [{ what, at }] : []
   const own = step === 'meeting' ? undefined : stepOf(election, step)
-  const heads = form === 'direct' || deputies > 0 ? ['书记、副书记候选人'] : ['书记候选人']
+  const both = form === 'direct' || deputies > 0
+  const heads = `${both ? headsWords(unitKind) : headTitle(unitKind, 'secretary')}候选人`
   const candidatesLack = [
     ...lacking(
       '委员候选人',
       'candidates',
       electsMembers(election) && standing({ candidates }, 'member').length === 0,
     ),
-    ...lacking(heads[0]!, 'candidates', standing({ candidates }, 'secretary').length === 0),
+    ...lacking(heads, 'candidates', standing({ candidates }, 'secretary').length === 0),
   ]
   const lacks: Partial<Record<Place, Missing[]>> = {
     decision: lacking('拟选举日期', 'plan', plannedOn === null),

@@ -6,7 +6,7 @@ export const noElection = (): Refusal =>
   refuse('not-found', '没有这次选举，或您无权查看。请从“换届选举”里选择。')
 
 export const notHers = (unitName: string): Refusal =>
-  refuse('not-permitted', `您没有在${unitName}办理换届选举的权限。请找该组织的书记、副书记或组织委员。`)
+  refuse('not-permitted', `您没有在${unitName}办理换届选举的权限。请找该组织办理换届选举的人。`)
 
 export const stale = (): Refusal =>
   refuse('stale', '这次选举刚刚被别人改过。请看过新的内容后再提交。', { field: 'version' })

@@ -13,6 +13,7 @@ import { counting, countShown, hasFailed, openIn, roundStale, settleElectedOn } 
 import * as store from './round-store.ts'
 import { progressOf, rolesOf, roundsFor, type Standing } from './rounds.ts'
 import { standingOfficer } from './standing-bars.ts'
+import { headTitle } from './titles.ts'
 import { identified } from './written-in.ts'
 
 const readCount = route(contract.readCount, (asked) => countShown(asked, asked.params.election))
@@ -183,7 +184,10 @@ const reduceSeats = route(contract.reduceSeats, async (asked) => {
   const { ruleOf } = standingRules(book, election, gathering.heldOn)
   const close = reductionOf(ruleOf, election, gathering, body.role)
   if (!close)
-    return refuse('conflict', '没有选满名额时才能减少名额；书记的名额不能减少。请看“计票”里的情况。')
+    return refuse(
+      'conflict',
+      `没有选满名额时才能减少名额；${headTitle(election.unitKind, 'secretary')}的名额不能减少。请看“计票”里的情况。`,
+    )
   if (!close.judgment.holds)
     return refuse('rule', `${close.words}不算接近应选人数，须对不足的名额再次选举。`, {
       because: close.judgment,

@@ -1,9 +1,9 @@
 import { dateWords, GAP } from '../documents/wording.ts'
 import { type Election, type Exclusion, standing, stepOf } from './facts.ts'
 import type { Body, Gathering, Matter, Motion } from './gathering.ts'
-import { ROLE_WORDS } from './labels.ts'
 import type { ShownByHands } from './motions.ts'
 import { rolesOf, standingBefore } from './officers.ts'
+import { roleWords } from './titles.ts'
 
 // What the host says before and after a show of hands. Numbers and names are those of the records.
 
@@ -45,10 +45,10 @@ export const SAYS: Record<ShownByHands, Saying> = {
       if (names.length === 0)
         return role === 'deputy-secretary' && election.deputies === 0
           ? []
-          : [`${ROLE_WORDS[role]}候选人${GAP}。`]
+          : [`${roleWords(election.unitKind, role)}候选人${GAP}。`]
       const order = role === 'member' ? '按姓氏笔画为序' : '按上级批准的次序'
       return [
-        `${ROLE_WORDS[role]}候选人 ${names.length} 人，${order}：${names.join('、')}。请介绍每名候选人的情况，并回答大家的询问。`,
+        `${roleWords(election.unitKind, role)}候选人 ${names.length} 人，${order}：${names.join('、')}。请介绍每名候选人的情况，并回答大家的询问。`,
       ]
     }),
   officers: (election, gathering, body) => {

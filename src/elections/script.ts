@@ -2,12 +2,12 @@ import { GAP } from '../documents/wording.ts'
 import type { Told } from '../rules/standing.ts'
 import type { Election } from './facts.ts'
 import type { Body, Gathering, Round } from './gathering.ts'
-import { ROLE_WORDS } from './labels.ts'
 import { mattersOf, type ShownByHands } from './motions.ts'
 import { rolesOf } from './officers.ts'
 import { type Presence, presenceOf } from './presence.ts'
 import { resultWords } from './result-words.ts'
 import { askedAndCounted, excludedWords, MATTER_TITLES, motionOf, SAYS } from './saying.ts'
+import { headsWords, roleWords } from './titles.ts'
 
 /** One step of the meeting: what it is called, how far it is, what the host says at it. */
 export type AgendaStep = {
@@ -93,10 +93,10 @@ const seatWords = (election: Election, body: Body): string =>
   rolesOf(election, body)
     .map((role) => {
       if (role === 'member') return `委员 ${election.seats} 名`
-      return role === 'secretary' ? '书记 1 名' : `副书记 ${election.deputies} 名`
+      return `${roleWords(election.unitKind, role)} ${role === 'secretary' ? 1 : election.deputies} 名`
     })
     .filter((_, at) => election.deputies > 0 || at === 0 || body === 'members')
-    .filter((words) => words !== '副书记 0 名')
+    .filter((words) => !words.endsWith(' 0 名'))
     .join('、')
 
 const presence = (gathering: Gathering | undefined): Presence | null =>
@@ -158,18 +158,18 @@ const motionStep = (
 
 const roundSteps = ({ election, gathering }: Scripted, role: Round['role']): Draft[] => {
   const rounds = gathering?.rounds.filter((round) => round.role === role) ?? []
-  if (rounds.length > 0) return rounds.flatMap(stepsOfRound)
+  if (rounds.length > 0) return rounds.flatMap((round) => stepsOfRound(election.unitKind, round))
   if (role === 'deputy-secretary' && election.deputies === 0) return []
   const seats = role === 'member' ? election.seats : role === 'secretary' ? 1 : election.deputies
-  return [votingStep(role, seats, undefined)]
+  return [votingStep(election.unitKind, role, seats, undefined)]
 }
 
-const stepsOfRound = (round: Round): Draft[] => [
-  votingStep(round.role, round.seats, round),
+const stepsOfRound = (unitKind: Election['unitKind'], round: Round): Draft[] => [
+  votingStep(unitKind, round.role, round.seats, round),
   {
     ...plain,
     id: `result-${round.id}`,
-    title: `宣布${againWords(round)}${ROLE_WORDS[round.role]}选举结果`,
+    title: `宣布${againWords(round)}${roleWords(unitKind, round.role)}选举结果`,
     round: round.id,
     done: round.isClosed,
     says: resultWords(round),
@@ -179,16 +179,21 @@ const stepsOfRound = (round: Round): Draft[] => [
 const againWords = ({ why, ordinal }: Pick<Round, 'why' | 'ordinal'>): string =>
   why === 'first' ? '' : `第${ordinal}次`
 
-const votingStep = (role: Round['role'], seats: number, round: Round | undefined): Draft => {
+const votingStep = (
+  unitKind: Election['unitKind'],
+  role: Round['role'],
+  seats: number,
+  round: Round | undefined,
+): Draft => {
   const issued = round?.issued ?? null
   return {
     ...plain,
     id: round ? `round-${round.id}` : `round-${role}`,
-    title: `${round ? againWords(round) : ''}投票选举${ROLE_WORDS[role]}`,
+    title: `${round ? againWords(round) : ''}投票选举${roleWords(unitKind, role)}`,
     round: round?.id ?? null,
     done: round?.isClosed === true || (round?.returned ?? null) !== null,
     says: [
-      `现在选举${ROLE_WORDS[role]}，应选 ${seats} 名，采用无记名投票。`,
+      `现在选举${roleWords(unitKind, role)}，应选 ${seats} 名，采用无记名投票。`,
       `请计票人在监票人监督下发票。发出选票 ${issued ?? GAP} 张。`,
       `所选的人，包括另选的人，不多于 ${seats} 名的选票有效，多于的作废。可以赞成、反对或弃权；投反对票的可以另选他人。`,
       '请监票人检查票箱。请依次投票。',
@@ -201,7 +206,7 @@ const closingWords = ({ election, body, gathering }: Scripted): string[] => {
   if (!gathering || gathering.rounds.length === 0 || open) return ['议程进行完毕后宣布散会。']
   const next =
     body === 'members' && election.form === 'committee'
-      ? ['新一届委员会随后召开第一次全体会议，选举书记、副书记。']
+      ? [`新一届委员会随后召开第一次全体会议，选举${headsWords(election.unitKind)}。`]
       : []
   return ['选票由监票人当场密封。', ...next, '散会。']
 }

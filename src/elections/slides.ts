@@ -1,5 +1,6 @@
-import { MATTER_WORDS, OFFICER_WORDS, ROLE_WORDS } from './labels.ts'
+import { MATTER_WORDS, OFFICER_WORDS } from './labels.ts'
 import type { GatheringShown, Meeting } from './meeting-shape.ts'
+import { roleWords } from './titles.ts'
 
 type Round = GatheringShown['rounds'][number]
 
@@ -65,10 +66,10 @@ const quorumSlide = ({ presence, quorum, isOpen }: GatheringShown): Partial<Slid
   }
 }
 
-const candidateLists = ({ candidates }: Meeting): Partial<Slide> => ({
+const candidateLists = ({ candidates, unitKind }: Meeting): Partial<Slide> => ({
   lists: (['member', 'secretary', 'deputy-secretary'] as const)
     .map((role) => ({
-      label: `${ROLE_WORDS[role]}候选人`,
+      label: `${roleWords(unitKind, role)}候选人`,
       names: candidates.filter((each) => each.role === role).map(({ name }) => name),
     }))
     .filter(({ names }) => names.length > 0),

@@ -1,5 +1,6 @@
 import { ruleIdFor } from '../ballots/election-rules.ts'
 import type { Election, StepId } from './facts.ts'
+import { headTitle } from './titles.ts'
 
 /** The steps of an election in the order of the work; the meeting is one of them, and is kept on pages of its own. */
 export const ORDER = [
@@ -108,7 +109,10 @@ const COMMITTEES: Partial<Record<Election['unitKind'], string>> = {
 
 /** Who acts, in one sentence. */
 export const actorOf = (step: Place, setting: Setting): string => {
-  const committee = setting.form === 'direct' ? '上届书记' : `上届${COMMITTEES[setting.unitKind] ?? '委员会'}`
+  const committee =
+    setting.form === 'direct'
+      ? `上届${headTitle(setting.unitKind, 'secretary')}`
+      : `上届${COMMITTEES[setting.unitKind] ?? '委员会'}`
   const { above, way } = superiorOf(setting)
   const words: Record<Place, string> = {
     decision: `${committee}讨论决定。`,
@@ -135,6 +139,7 @@ export const actorOf = (step: Place, setting: Setting): string => {
 }
 
 const OTHER_WORDS: Partial<Record<Place, string>> = {
+  comparison: '上届委员会按多数人的意见比较、提出人选。',
   voters: '承办人核对代表或会员名单，委员会审定。',
   'result-reply': '上级组织批复。',
   'public-notice': '新一届委员会公布。',

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../organs/contract.ts'
-import type { Result } from './facts.ts'
+import type { Election, Result } from './facts.ts'
+import type { Role } from './gathering.ts'
 
 type Head = NonNullable<Result['head']>
 
@@ -29,6 +30,19 @@ const TITLES: Partial<Record<UnitKind, Titles>> = {
 export const headTitle = (unitKind: UnitKind, head: Head): string => (TITLES[unitKind] ?? PARTY)[head]
 
 export const memberTitles = (unitKind: UnitKind): readonly string[] => (TITLES[unitKind] ?? PARTY).members
+
+/** What those who stand for a role are called: 委员, 书记, 副书记; 主席 in a federation or a union, 主任 in a 妇委会. */
+export const roleWords = (unitKind: UnitKind, role: Role): string =>
+  role === 'member' ? '委员' : headTitle(unitKind, role)
+
+/** 书记、副书记 as the unit's own line calls them. */
+export const headsWords = (unitKind: UnitKind): string =>
+  `${headTitle(unitKind, 'secretary')}、${headTitle(unitKind, 'deputy-secretary')}`
+
+export const formWords = (unitKind: UnitKind): Record<Election['form'], string> => ({
+  committee: `选举委员会，由新一届委员会选举${headsWords(unitKind)}`,
+  direct: `不设委员会，由大会直接选举${headsWords(unitKind)}`,
+})
 
 /** What somebody elected is called: by her office, else as was chosen, else as members of such a committee are. */
 export const titleOf = (unitKind: UnitKind, { head, title }: Pick<Result, 'head' | 'title'>): string =>

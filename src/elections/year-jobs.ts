@@ -6,13 +6,13 @@ import type { Permission } from '../kernel/access.ts'
 import { day } from '../kernel/day.ts'
 import { type Election, stepOf } from './facts.ts'
 import { type Gathering, gatheringOf, type Round } from './gathering.ts'
-import { DUTY_WORDS, KIND_WORDS, ROLE_WORDS } from './labels.ts'
+import { DUTY_WORDS, KIND_WORDS } from './labels.ts'
 import { paperFacts } from './paper-jobs.ts'
 import { papersNeeded } from './paper-kinds.ts'
 import { PAPERS, paperState } from './papers.ts'
 import type { Duty } from './posts-after.ts'
 import { closedInYear, electedInYear } from './store.ts'
-import { headTitle, titleOf } from './titles.ts'
+import { roleWords, titleOf } from './titles.ts'
 
 type Table = Extract<Block, { kind: 'table' }>
 
@@ -70,7 +70,7 @@ const roundTables = ({ unitKind }: Election, { rounds }: Gathering, title: strin
     .filter(({ isClosed }) => isClosed)
     .map((round) => {
       const { role, why, seats, issued, returned, void: spoilt, names } = round
-      const office = role === 'member' ? ROLE_WORDS.member : headTitle(unitKind, role)
+      const office = roleWords(unitKind, role)
       const valid = returned === null || spoilt === null ? null : returned - spoilt
       return {
         kind: 'table',
