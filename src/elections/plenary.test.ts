@@ -110,7 +110,7 @@ test('a result waits for its deputy, for open ballots, for its approval and for 
         version: (await world.after(id)).version,
       },
     })
-  assert.match((await plan({ seats: 5, deputies: 0 })).refusal.message, /现在只能改副书记人数/)
+  assert.match((await plan({ seats: 5, deputies: 0 })).refusal.message, /现在只能改副职人数/)
   assert.equal((await plan({ deputies: 0 })).status, 200)
   assert.doesNotMatch(await missing(), /副书记/)
   assert.equal((await plan({ deputies: 1 })).status, 200)

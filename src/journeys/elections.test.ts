@@ -260,7 +260,7 @@ test('a whole re-election of twenty-nine voters is recorded after the fact, from
       .first()
       .waitFor()
       .catch(async () => {
-        throw new Error(await whose.page.locator('body').innerText())
+        throw new Error((await whose.page.locator('body').textContent()) ?? '')
       })
   }
   await reads(oldSecretary, true)
