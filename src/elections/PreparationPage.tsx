@@ -118,11 +118,7 @@ const PlanLine = ({ preparation }: { preparation: Preparation }) => {
     <div className={css.plan}>
       <p>{said.filter(Boolean).join(' · ')}</p>
       {mayLead && !isOver && (
-        <FormAct
-          act="修改安排"
-          title="换届安排"
-          permit={plan.locked ? { may: false, reason: plan.locked } : { may: true }}
-        >
+        <FormAct act="修改安排" title="换届安排">
           {(close) => <PlanForm preparation={preparation} onDone={close} />}
         </FormAct>
       )}

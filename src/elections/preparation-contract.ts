@@ -44,9 +44,8 @@ export const Preparation = z.object({
     deputies: z.number().int(),
     plannedOn: IsoDay.nullable(),
     superior: z.string().nullable(),
-    /** Whether a change must say why, since the superior was told of the plan; and why it cannot be changed at all. */
+    /** Whether a change must say why, since the superior was told of the plan. */
     asksReason: z.boolean(),
-    locked: z.string().nullable(),
   }),
   superior: z.object({ above: z.string(), way: z.string() }),
   shift: z

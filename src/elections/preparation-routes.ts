@@ -31,8 +31,6 @@ const shownPreparation = (election: Election, grants: Grants, today: Day): contr
     plan: {
       ...{ kind, form, unitKind, seats, deputies, plannedOn, superior },
       asksReason: toldAbove(election) !== undefined,
-      // Once the meeting is open the number of deputies alone may still be changed.
-      locked: null,
     },
     superior: superiorOf({ ...election, chain: chainOn(election, on) }),
     shift: shiftOf(election, ruleOf),
