@@ -848,6 +848,7 @@ public.election_reading
   sheets integer not null default 0
   finished boolean not null default false
   version integer not null default 1
+  begun_by uuid default acting_person()
   election_reading_by_teller: FOREIGN KEY (organ_id, teller_id) REFERENCES election_officer(organ_id, id)
   election_reading_key: PRIMARY KEY (organ_id, round_id, pass)
   election_reading_of_round: FOREIGN KEY (organ_id, round_id) REFERENCES election_round(organ_id, id)

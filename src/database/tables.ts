@@ -488,6 +488,7 @@ export interface ElectionOfficer {
 }
 
 export interface ElectionReading {
+  begunBy: Generated<string | null>;
   content: Buffer;
   electionId: string;
   finished: Generated<boolean>;

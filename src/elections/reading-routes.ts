@@ -4,6 +4,7 @@ import { type Route, route } from '../http/serve.ts'
 import type { Grants } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { differencesOf, type Person, pileText, type Sheet, withSheet } from './pile.ts'
+import { notHersToOpen, standsHerself, unfinishedOwn } from './reading-bars.ts'
 import * as contract from './reading-contract.ts'
 import { bothReadings, readingPlace, sheetsOf } from './reading-jobs.ts'
 import * as store from './reading-store.ts'
@@ -12,7 +13,7 @@ import { identified } from './written-in.ts'
 
 type Asked = {
   tx: Acting
-  actor: { grants: Grants }
+  actor: { person: string; grants: Grants }
   sealed: Sealed
   params: { election: string; round: string }
 }
@@ -23,6 +24,8 @@ const roundOf = async (asked: Asked): Promise<(Placed & { unitId: string }) | Re
   if (isRefusal(election)) return election
   const placed = openIn(election, asked.params.round)
   if (isRefusal(placed)) return placed
+  const own = standsHerself(placed.round, asked.actor.person)
+  if (own) return own
   return placed.round.form === 'sheets'
     ? { ...placed, unitId: election.unitId }
     : refuse('conflict', '这次投票按总数计票，没有逐张读票。要改成逐张，请先在“计票”里选定。')
@@ -33,8 +36,11 @@ type Opened = Placed & { unitId: string; reading: store.SealedReading; sheets: S
 const readingIn = async (asked: Asked, pass: store.Pass): Promise<Opened | Refusal> => {
   const placed = await roundOf(asked)
   if (isRefusal(placed)) return placed
-  const reading = (await store.sealedReadings(asked.tx, placed.round.id)).find((each) => each.pass === pass)
+  const readings = await store.sealedReadings(asked.tx, placed.round.id)
+  const reading = readings.find((each) => each.pass === pass)
   if (!reading) return refuse('not-found', '这次读票还没有开始。请先在“计票”里选定读票的计票人。')
+  const barred = notHersToOpen(readings, pass, asked.actor.person)
+  if (barred) return barred
   return { ...placed, reading, sheets: sheetsOf(asked.sealed, placed.round.id, reading) }
 }
 
@@ -68,6 +74,9 @@ const beginReading = route(contract.beginReading, async (asked) => {
     return refuse('conflict', `${teller.name}已经读另一遍。两遍要由两名计票人各自独立读。`, {
       field: 'teller',
     })
+  const readings = await store.sealedReadings(tx, round.id)
+  const unfinished = unfinishedOwn(readings, params.pass, asked.actor.person)
+  if (unfinished) return unfinished
   const begun = await store.insertReading(tx, {
     electionId: params.election,
     unitId,

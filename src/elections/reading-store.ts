@@ -20,6 +20,8 @@ export type SealedReading = {
   tellerName: string
   content: Buffer
   finished: boolean
+  /** Who began it at the keyboard. */
+  begunBy: string | null
   version: number
 }
 
@@ -27,7 +29,7 @@ export type SealedReading = {
 export const sealedReadings = async (tx: Acting, roundId: string): Promise<SealedReading[]> => {
   const rows = await tx
     .selectFrom('electionReading')
-    .select(['pass', 'tellerName', 'content', 'finished', 'version'])
+    .select(['pass', 'tellerName', 'content', 'finished', 'begunBy', 'version'])
     .where('roundId', '=', roundId)
     .orderBy('pass')
     .execute()

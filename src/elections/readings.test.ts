@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Choice } from '../ballots/ballot.ts'
 import { countingIn, countWorld, granted, SIX } from './fixtures/counting.ts'
 import { readingIn } from './fixtures/reading.ts'
+import * as reading from './reading-contract.ts'
 import * as contract from './round-contract.ts'
 
 const world = await countWorld()
@@ -173,4 +174,49 @@ test('a vote begun by mistake is dropped with all that was read', async () => {
   granted(await act(contract.dropRound, 'member'))
   const role = await roleNow('member')
   assert.deepEqual([role.state, role.rounds.length], ['ready', 0])
+})
+
+test('a pass belongs to whoever began it; nobody enters or sees both before both are finished', async () => {
+  const { begin, put, finish, open, compare, at, roundNow } = await begun()
+  const round = await roundNow('member')
+  const paramsOf = (pass: 'first' | 'second') => ({ election: at.id, round: round.id, pass })
+  const openAs = (who: typeof world.secretary, pass: 'first' | 'second') =>
+    world.ask(who as typeof world.keeper, reading.openReading, { params: paramsOf(pass) })
+  granted(await begin('first'))
+  assert.equal((await openAs(world.keeper, 'first')).status, 403)
+  const both = { params: paramsOf('second'), body: { teller: at.tellers[1] } }
+  assert.match(
+    (await world.ask(world.secretary, reading.beginReading, both)).refusal.message,
+    /不能由同一人同时录/,
+  )
+  granted(await put('first', 1, ['approve', 'oppose', 'oppose', 'oppose', 'oppose', 'oppose']))
+  granted(await finish('first'))
+
+  // A branch with one account: the second pass after the first, which is not shown to her meanwhile.
+  granted(await world.ask(world.secretary, reading.beginReading, both))
+  assert.match((await open('first')).refusal.message, /正在录.*另一遍/)
+  assert.equal((await openAs(world.keeper, 'second')).status, 403)
+  const finished = await world.ask(world.secretary, reading.finishReading, {
+    params: paramsOf('second'),
+    body: { finished: true, version: 1 },
+  })
+  granted(finished)
+  granted(await open('first'))
+  assert.equal(granted(await compare()).differing.length, 1)
+})
+
+test('whoever stands on the ballot reads none of it', async () => {
+  const { begin, at } = await begun()
+  await world.plantedIn((tx) =>
+    tx
+      .updateTable('electionName')
+      .set({ personId: world.keeper.person })
+      .where('electionId', '=', at.id)
+      .where('ordinal', '=', 1)
+      .execute(),
+  )
+  granted(await begin('first'))
+  const refused = await begin('second')
+  assert.equal(refused.status, 403)
+  assert.match(refused.refusal.message, /您是这次投票的候选人，不能读票/)
 })

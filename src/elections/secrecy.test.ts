@@ -189,6 +189,8 @@ test('by no key, from no table, does a way lead from a ballot to a voter', async
     where table_name in ('election_round', 'election_name', 'election_reading')
       and column_name ~ 'voter|seat_id|_at$|_by$|session|serial|number'`)
   assert.deepEqual(columns.map(({ name }) => name).toSorted(), [
+    // Who sat at the keyboard for a reading of the whole pile.
+    'election_reading.begun_by',
     'election_round.closed_at',
     'election_round.signed_by',
   ])
