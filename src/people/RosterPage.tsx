@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '../http/call.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failed } from '../ui/Failed.tsx'
@@ -73,6 +73,8 @@ type Dropped = { file: File; number: number }
 const RosterImport = ({ unit }: { unit: HereUnit }) => {
   const queries = useQueryClient()
   const [dropped, setDropped] = useState<Dropped | null>(null)
+  // Counts on after a file is put away: a number given twice would find the reading of the file before.
+  const files = useRef(0)
   const [choices, setChoices] = useState<Choices>(NO_CHOICES)
   const preview = usePreview(unit, dropped, choices)
   const accept = useMutation({
@@ -89,7 +91,8 @@ const RosterImport = ({ unit }: { unit: HereUnit }) => {
   const begin = (file: File | null): void => {
     accept.reset()
     setChoices(NO_CHOICES)
-    setDropped(file && { file, number: (dropped?.number ?? 0) + 1 })
+    if (file) files.current += 1
+    setDropped(file && { file, number: files.current })
   }
 
   if (accept.data)
