@@ -585,6 +585,44 @@ public.care_visit
   policy care_visit_make insert to app
   policy care_visit_read select to app
 
+public.contact_link
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  point_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  since date not null
+  until date
+  version integer not null default 1
+  contact_link_key: PRIMARY KEY (organ_id, id)
+  contact_link_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  contact_link_of_point: FOREIGN KEY (organ_id, point_id) REFERENCES contact_point(organ_id, id)
+  contact_link_once_a_day: EXCLUDE USING gist (organ_id WITH =, point_id WITH =, person_id WITH =, daterange(since, until, '[]'::text) WITH &&)
+  contact_link_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
+  CREATE INDEX contact_link_by_person ON public.contact_link USING btree (organ_id, person_id)
+  policy contact_link_change update to app
+  policy contact_link_make insert to app
+  policy contact_link_read select to app
+
+public.contact_point
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  name text not null
+  kind text not null
+  area text
+  since date not null
+  until date
+  version integer not null default 1
+  contact_point_area_is_short: CHECK ((length(area) <= 60))
+  contact_point_is_named: CHECK (((length(btrim(name)) >= 1) AND (length(btrim(name)) <= 100)))
+  contact_point_key: PRIMARY KEY (organ_id, id)
+  contact_point_kind_is_known: CHECK ((kind = ANY (ARRAY['street'::text, 'community'::text, 'village'::text, 'enterprise'::text, 'social-organization'::text, 'new-employment'::text, 'other'::text])))
+  contact_point_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
+  CREATE UNIQUE INDEX contact_point_is_its_own ON public.contact_point USING btree (organ_id, name) WHERE (until IS NULL)
+  policy contact_point_change update to app
+  policy contact_point_make insert to app
+  policy contact_point_read select to app
+
 public.digest_subscription
   organ_id uuid not null default acting_organ()
   person_id uuid not null
@@ -1516,6 +1554,7 @@ public.membership
   person_has_one_status_a_day: EXCLUDE USING gist (uuid_hash_extended(person_id, (0)::bigint) WITH =, ((person_id)::text) WITH =, organ_id WITH =, daterange(since, until, '[]'::text) WITH &&)
   CREATE INDEX membership_by_person ON public.membership USING btree (organ_id, person_id, since)
   CREATE INDEX membership_by_place ON public.membership USING btree (organ_id, path, since)
+  policy cadre_membership_found_by_owner select to owner
   policy membership_change update to app
   policy membership_is_read_in_circle select to owner
   policy membership_make insert to app
@@ -1527,6 +1566,248 @@ public.migration
   digest text not null
   applied_at timestamp with time zone not null default now()
   migration_pkey: PRIMARY KEY (name)
+
+public.need
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  unit_id uuid not null
+  year integer not null
+  number integer not null
+  channel text not null
+  visit_id uuid
+  received_on date not null
+  received_at timestamp with time zone not null default now()
+  received_by uuid default acting_person()
+  received_by_name text
+  anonymous boolean not null default false
+  sensitive boolean not null default false
+  category text
+  area text
+  level text
+  petition text
+  state text not null default 'received'::text
+  owner_id uuid
+  owner_name text
+  raised_to text
+  due_on date not null default '9999-12-31'::date
+  outcome text
+  resolved_on date
+  told_on date
+  closed_on date
+  digest bytea
+  content bytea
+  version integer not null default 1
+  need_area_is_short: CHECK ((length(area) <= 60))
+  need_category_is_spelled: CHECK ((category ~ '^[a-z-]+$'::text))
+  need_channel_is_known: CHECK ((channel = ANY (ARRAY['visit'::text, 'call'::text, 'letter'::text, 'reception'::text, 'web'::text, 'outreach'::text, 'transfer'::text])))
+  need_is_owned_when_handled: CHECK (((state = 'received'::text) OR (owner_id IS NOT NULL)))
+  need_is_resolved_with_an_outcome: CHECK (((resolved_on IS NULL) = (outcome IS NULL)))
+  need_keeps_sensitive_words_apart: CHECK (((NOT sensitive) OR ((content IS NULL) AND (category IS NULL) AND (area IS NULL))))
+  need_key: PRIMARY KEY (organ_id, id)
+  need_level_is_known: CHECK ((level = ANY (ARRAY['R0'::text, 'R1'::text, 'R2'::text, 'R3'::text])))
+  need_number_is_its_own: UNIQUE (organ_id, year, number)
+  need_of_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  need_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  need_of_visit: FOREIGN KEY (organ_id, visit_id) REFERENCES visit(organ_id, id)
+  need_outcome_is_known: CHECK ((outcome = ANY (ARRAY['resolved'::text, 'referred-away'::text, 'unsolvable'::text, 'withdrawn'::text])))
+  need_petition_is_known: CHECK ((petition = ANY (ARRAY['no'::text, 'suggestion'::text, 'accusation'::text, 'appeal'::text])))
+  need_received_by_person: FOREIGN KEY (organ_id, received_by) REFERENCES person(organ_id, id)
+  need_rises_to_a_post: CHECK ((raised_to = ANY (ARRAY['rights-head'::text, 'federation-leader'::text])))
+  need_state_follows_its_days: CHECK (
+CASE state
+    WHEN 'resolved'::text THEN ((resolved_on IS NOT NULL) AND (closed_on IS NULL))
+    WHEN 'closed'::text THEN ((resolved_on IS NOT NULL) AND (closed_on IS NOT NULL) AND ((told_on IS NOT NULL) OR anonymous))
+    ELSE ((resolved_on IS NULL) AND (closed_on IS NULL))
+END)
+  need_state_is_known: CHECK ((state = ANY (ARRAY['received'::text, 'handling'::text, 'resolved'::text, 'closed'::text])))
+  CREATE INDEX need_by_owner ON public.need USING btree (organ_id, owner_id, due_on, id) WHERE (state <> 'closed'::text)
+  CREATE UNIQUE INDEX need_by_receipt ON public.need USING btree (digest) WHERE (digest IS NOT NULL)
+  CREATE INDEX need_by_receiver ON public.need USING btree (organ_id, received_by, received_on DESC, id DESC)
+  CREATE INDEX need_by_visit ON public.need USING btree (organ_id, visit_id)
+  CREATE INDEX need_latest ON public.need USING btree (organ_id, received_on DESC, id DESC)
+  CREATE INDEX need_queue ON public.need USING btree (organ_id, due_on, id) WHERE (state <> 'closed'::text)
+  policy need_change update to app
+  policy need_found_by_owner select to owner
+  policy need_make insert to app
+  policy need_read select to app
+
+public.need_answer
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  way text not null
+  answered_on date not null
+  taken_by uuid
+  taken_by_name text
+  solved text not null
+  satisfied text not null
+  content bytea
+  need_answer_is_taken_by_phone: CHECK (((way = 'phone'::text) = (taken_by IS NOT NULL)))
+  need_answer_key: PRIMARY KEY (organ_id, id)
+  need_answer_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  need_answer_satisfied_is_known: CHECK ((satisfied = ANY (ARRAY['yes'::text, 'fair'::text, 'no'::text])))
+  need_answer_solved_is_known: CHECK ((solved = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+  need_answer_taken_by_person: FOREIGN KEY (organ_id, taken_by) REFERENCES person(organ_id, id)
+  need_answer_way_is_known: CHECK ((way = ANY (ARRAY['link'::text, 'phone'::text])))
+  CREATE INDEX need_answer_by_need ON public.need_answer USING btree (organ_id, need_id)
+  policy need_answer_change update to app
+  policy need_answer_make insert to app
+  policy need_answer_read select to app
+
+public.need_clock
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  rule text not null
+  event_on date not null
+  due_on date not null
+  extended_until date
+  kept_on date
+  version integer not null default 1
+  need_clock_key: PRIMARY KEY (organ_id, id)
+  need_clock_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  need_clock_rule_is_spelled: CHECK ((rule ~ '^[a-z]+(-[a-z]+)*\.[a-z0-9-]+$'::text))
+  need_clock_runs_forward: CHECK (((due_on >= event_on) AND ((extended_until IS NULL) OR (extended_until > due_on))))
+  CREATE INDEX need_clock_by_need ON public.need_clock USING btree (organ_id, need_id)
+  policy need_clock_change update to app
+  policy need_clock_make insert to app
+  policy need_clock_read select to app
+
+public.need_counter
+  organ_id uuid not null default acting_organ()
+  year integer not null
+  last integer not null
+  need_counter_key: PRIMARY KEY (organ_id, year)
+  policy need_counter_counted_by_owner all to owner
+
+public.need_desk
+  organ_id uuid not null default acting_organ()
+  unit_id uuid not null
+  public_open boolean not null default false
+  phone text
+  hours text
+  version integer not null default 1
+  need_desk_hours_are_short: CHECK ((length(hours) <= 100))
+  need_desk_key: PRIMARY KEY (organ_id)
+  need_desk_of_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
+  need_desk_phone_is_short: CHECK ((length(phone) <= 60))
+  policy need_desk_change update to app
+  policy need_desk_found_by_owner select to owner
+  policy need_desk_make insert to app
+  policy need_desk_read select to app
+
+public.need_file
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  content bytea not null
+  media_type text not null
+  size integer not null
+  fingerprint text not null
+  added_on date not null
+  added_by uuid default acting_person()
+  added_by_name text not null
+  need_file_added_by_person: FOREIGN KEY (organ_id, added_by) REFERENCES person(organ_id, id)
+  need_file_has_a_size: CHECK ((size > 0))
+  need_file_key: PRIMARY KEY (organ_id, id)
+  need_file_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  CREATE INDEX need_file_by_need ON public.need_file USING btree (organ_id, need_id)
+  policy need_file_make insert to app
+  policy need_file_read select to app
+  policy need_file_remove delete to app
+
+public.need_helper
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  since date not null
+  until date
+  need_helper_key: PRIMARY KEY (organ_id, id)
+  need_helper_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  need_helper_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  CREATE INDEX need_helper_by_person ON public.need_helper USING btree (organ_id, person_id) WHERE (until IS NULL)
+  CREATE UNIQUE INDEX need_helper_once ON public.need_helper USING btree (organ_id, need_id, person_id) WHERE (until IS NULL)
+  policy need_helper_change update to app
+  policy need_helper_found_by_owner select to owner
+  policy need_helper_make insert to app
+  policy need_helper_read select to app
+
+public.need_link
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  digest bytea not null
+  made_on date not null
+  expires_on date not null
+  used_at timestamp with time zone
+  need_link_expires_later: CHECK ((expires_on > made_on))
+  need_link_key: PRIMARY KEY (organ_id, id)
+  need_link_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  CREATE UNIQUE INDEX need_link_by_digest ON public.need_link USING btree (digest)
+  policy need_link_change update to app
+  policy need_link_make insert to app
+  policy need_link_read select to app
+
+public.need_pause
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  since date not null
+  until date
+  content bytea
+  version integer not null default 1
+  need_pause_key: PRIMARY KEY (organ_id, id)
+  need_pause_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  need_pause_once_a_day: EXCLUDE USING gist (organ_id WITH =, need_id WITH =, daterange(since, until, '[]'::text) WITH &&)
+  need_pause_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
+  policy need_pause_change update to app
+  policy need_pause_make insert to app
+  policy need_pause_read select to app
+
+public.need_referral
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  agency text
+  sent_on date not null
+  state text not null default 'sent'::text
+  due_on date
+  settled_on date
+  content bytea
+  version integer not null default 1
+  need_referral_agency_is_spelled: CHECK ((agency ~ '^[a-z-]+$'::text))
+  need_referral_is_settled_on_a_day: CHECK (((state = ANY (ARRAY['sent'::text, 'accepted'::text])) = (settled_on IS NULL)))
+  need_referral_key: PRIMARY KEY (organ_id, id)
+  need_referral_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  need_referral_state_is_known: CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'objected'::text, 'answered'::text, 'withdrawn'::text])))
+  CREATE INDEX need_referral_by_need ON public.need_referral USING btree (organ_id, need_id)
+  policy need_referral_change update to app
+  policy need_referral_make insert to app
+  policy need_referral_read select to app
+
+public.need_step
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  kind text not null
+  on_day date not null
+  at timestamp with time zone not null default now()
+  by_person uuid default acting_person()
+  by_name text not null
+  to_person uuid
+  to_name text
+  content bytea
+  fingerprint text
+  need_step_by_actor: FOREIGN KEY (organ_id, by_person) REFERENCES person(organ_id, id)
+  need_step_key: PRIMARY KEY (organ_id, id)
+  need_step_kind_is_spelled: CHECK ((kind ~ '^[a-z-]+$'::text))
+  need_step_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  need_step_to_colleague: FOREIGN KEY (organ_id, to_person) REFERENCES person(organ_id, id)
+  CREATE INDEX need_step_by_need ON public.need_step USING btree (organ_id, need_id, at, id)
+  policy need_step_make insert to app
+  policy need_step_read select to app
 
 public.opening
   organ_id uuid not null default acting_organ()
@@ -1715,7 +1996,7 @@ public.post
   version integer not null default 1
   person_holds_a_post_once_a_day: EXCLUDE USING gist (organ_id WITH =, person_id WITH =, unit_id WITH =, post WITH =, daterange(since, until, '[]'::text) WITH &&)
   post_in_unit: FOREIGN KEY (organ_id, unit_id) REFERENCES unit(organ_id, id)
-  post_is_known: CHECK ((post = ANY (ARRAY['secretary'::text, 'deputy-secretary'::text, 'organization'::text, 'publicity'::text, 'discipline'::text, 'committee-member'::text, 'group-leader'::text, 'superior'::text, 'operator'::text])))
+  post_is_known: CHECK ((post = ANY (ARRAY['secretary'::text, 'deputy-secretary'::text, 'organization'::text, 'publicity'::text, 'discipline'::text, 'committee-member'::text, 'group-leader'::text, 'rights-officer'::text, 'rights-head'::text, 'federation-leader'::text, 'superior'::text, 'operator'::text])))
   post_key: PRIMARY KEY (organ_id, id)
   post_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   post_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
@@ -1793,6 +2074,84 @@ public.resolution
   policy resolution_amend update to app
   policy resolution_make insert to app
   policy resolution_read select to app
+
+public.sealed_case
+  organ_id uuid not null default acting_organ()
+  need_id uuid not null
+  cipher bytea not null
+  content bytea not null
+  sealed_on date
+  keep_until date
+  version integer not null default 1
+  sealed_case_key: PRIMARY KEY (organ_id, need_id)
+  sealed_case_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  policy sealed_case_change update to app
+  policy sealed_case_make insert to app
+  policy sealed_case_read select to app
+  policy sealed_case_remove delete to app
+
+public.sealed_knower
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  since date not null
+  until date
+  let_by uuid default acting_person()
+  sealed_knower_key: PRIMARY KEY (organ_id, id)
+  sealed_knower_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  sealed_knower_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  CREATE INDEX sealed_knower_by_person ON public.sealed_knower USING btree (organ_id, person_id) WHERE (until IS NULL)
+  CREATE UNIQUE INDEX sealed_knower_once ON public.sealed_knower USING btree (organ_id, need_id, person_id) WHERE (until IS NULL)
+  policy sealed_knower_change update to app
+  policy sealed_knower_found_by_owner select to owner
+  policy sealed_knower_make insert to app
+  policy sealed_knower_read select to app
+
+public.sealed_measure
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  due_on date
+  content bytea not null
+  version integer not null default 1
+  sealed_measure_key: PRIMARY KEY (organ_id, id)
+  sealed_measure_of_case: FOREIGN KEY (organ_id, need_id) REFERENCES sealed_case(organ_id, need_id)
+  CREATE INDEX sealed_measure_by_need ON public.sealed_measure USING btree (organ_id, need_id)
+  policy sealed_measure_change update to app
+  policy sealed_measure_make insert to app
+  policy sealed_measure_read select to app
+  policy sealed_measure_remove delete to app
+
+public.sealed_opening
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  need_id uuid not null
+  reader_id uuid not null default acting_person()
+  reader_name text not null
+  ground text not null
+  at timestamp with time zone not null default now()
+  sealed_opening_by_reader: FOREIGN KEY (organ_id, reader_id) REFERENCES person(organ_id, id)
+  sealed_opening_ground_is_spelled: CHECK ((ground ~ '^[a-z-]+$'::text))
+  sealed_opening_key: PRIMARY KEY (organ_id, id)
+  sealed_opening_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  CREATE INDEX sealed_opening_by_need ON public.sealed_opening USING btree (organ_id, need_id, at DESC)
+  policy sealed_opening_make insert to app
+  policy sealed_opening_read select to app
+
+public.sealed_text
+  organ_id uuid not null default acting_organ()
+  id uuid not null
+  need_id uuid not null
+  content bytea not null
+  sealed_text_key: PRIMARY KEY (organ_id, id)
+  sealed_text_of_case: FOREIGN KEY (organ_id, need_id) REFERENCES sealed_case(organ_id, need_id)
+  CREATE INDEX sealed_text_by_need ON public.sealed_text USING btree (organ_id, need_id)
+  policy sealed_text_change update to app
+  policy sealed_text_make insert to app
+  policy sealed_text_read select to app
+  policy sealed_text_remove delete to app
 
 public.self_check
   organ_id uuid not null default acting_organ()
@@ -2250,6 +2609,75 @@ public.unit_place
   policy unit_place_read select to app
   policy unit_place_remove delete to app
 
+public.visit
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  point_id uuid
+  place text
+  stage text not null
+  planned_on date
+  held_on date
+  consent text
+  content bytea
+  recorded_on date
+  recorded_by uuid not null default acting_person()
+  recorded_by_name text not null
+  withdrawn_because text
+  version integer not null default 1
+  visit_at_point: FOREIGN KEY (organ_id, point_id) REFERENCES contact_point(organ_id, id)
+  visit_consent_is_known: CHECK ((consent = ANY (ARRAY['given'::text, 'refused'::text, 'not-asked'::text])))
+  visit_is_planned_or_held: CHECK (
+CASE stage
+    WHEN 'planned'::text THEN ((planned_on IS NOT NULL) AND (held_on IS NULL))
+    WHEN 'held'::text THEN ((held_on IS NOT NULL) AND (recorded_on IS NOT NULL) AND (held_on <= recorded_on))
+    ELSE (withdrawn_because IS NOT NULL)
+END)
+  visit_is_somewhere: CHECK (((point_id IS NOT NULL) OR (place IS NOT NULL)))
+  visit_key: PRIMARY KEY (organ_id, id)
+  visit_place_is_short: CHECK (((length(btrim(place)) >= 1) AND (length(btrim(place)) <= 100)))
+  visit_recorded_by_person: FOREIGN KEY (organ_id, recorded_by) REFERENCES person(organ_id, id)
+  visit_stage_is_known: CHECK ((stage = ANY (ARRAY['planned'::text, 'held'::text, 'withdrawn'::text])))
+  visit_withdrawal_is_worded: CHECK (((length(btrim(withdrawn_because)) >= 1) AND (length(btrim(withdrawn_because)) <= 200)))
+  CREATE INDEX visit_by_day ON public.visit USING btree (organ_id, held_on DESC, id DESC)
+  CREATE INDEX visit_by_point ON public.visit USING btree (organ_id, point_id, held_on DESC)
+  policy visit_change update to app
+  policy visit_make insert to app
+  policy visit_read select to app
+
+public.visit_promise
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  visit_id uuid not null
+  content bytea not null
+  due_on date
+  owner_id uuid not null
+  owner_name text not null
+  done_on date
+  told_on date
+  version integer not null default 1
+  visit_promise_is_told_when_done: CHECK (((told_on IS NULL) OR ((done_on IS NOT NULL) AND (told_on >= done_on))))
+  visit_promise_key: PRIMARY KEY (organ_id, id)
+  visit_promise_of_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  visit_promise_of_visit: FOREIGN KEY (organ_id, visit_id) REFERENCES visit(organ_id, id)
+  CREATE INDEX visit_promise_by_visit ON public.visit_promise USING btree (organ_id, visit_id)
+  CREATE INDEX visit_promise_open ON public.visit_promise USING btree (organ_id, owner_id) WHERE (told_on IS NULL)
+  policy visit_promise_change update to app
+  policy visit_promise_make insert to app
+  policy visit_promise_read select to app
+
+public.visit_visitor
+  organ_id uuid not null default acting_organ()
+  visit_id uuid not null
+  person_id uuid not null
+  person_name text not null
+  visit_visitor_key: PRIMARY KEY (organ_id, visit_id, person_id)
+  visit_visitor_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  visit_visitor_of_visit: FOREIGN KEY (organ_id, visit_id) REFERENCES visit(organ_id, id)
+  CREATE INDEX visit_visitor_by_person ON public.visit_visitor USING btree (organ_id, person_id)
+  policy visit_visitor_make insert to app
+  policy visit_visitor_read select to app
+  policy visit_visitor_remove delete to app
+
 identity.take_organ_of_account
 CREATE OR REPLACE FUNCTION identity.take_organ_of_account()
  RETURNS trigger
@@ -2374,6 +2802,29 @@ begin
   return null;
 end $function$
 
+public.cadres
+CREATE OR REPLACE FUNCTION public.cadres(on_day date)
+ RETURNS TABLE(id uuid, name text, initials text, unit_name text, posts text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id, p.name, p.initials, u.name,
+    array(select o.post from post o
+      where o.organ_id = p.organ_id and o.person_id = p.id and o.since <= on_day and (o.until is null or o.until >= on_day)
+      order by o.post)
+  from person p left join unit u on u.organ_id = p.organ_id and u.id = p.unit_id
+  where p.organ_id = (select acting_organ()) and (
+      cardinality((select may('visit.record'))) > 0 or cardinality((select may('need.handle'))) > 0
+      or cardinality((select may('contact.arrange'))) > 0)
+    and (exists (select from membership m
+        where m.organ_id = p.organ_id and m.person_id = p.id and m.since <= on_day and (m.until is null or m.until >= on_day)
+          and m.status in ('full', 'probationary', 'on-probation', 'suspended'))
+      or exists (select from post o
+        where o.organ_id = p.organ_id and o.person_id = p.id and o.since <= on_day and (o.until is null or o.until >= on_day)))
+  order by p.name collate strokes, p.id
+$function$
+
 public.destroy_talk_text
 CREATE OR REPLACE FUNCTION public.destroy_talk_text()
  RETURNS trigger
@@ -2415,6 +2866,18 @@ AS $function$
     where a.organ_id = f.organ_id and a.person_id = f.person_id and a.closed_at is not null)
 $function$
 
+public.helps_need
+CREATE OR REPLACE FUNCTION public.helps_need(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from need_helper h
+    where h.organ_id = (select acting_organ()) and h.need_id = need and h.person_id = (select acting_person()) and h.until is null)
+$function$
+
 public.identities_elsewhere
 CREATE OR REPLACE FUNCTION public.identities_elsewhere(digests bytea[], branch_path text)
  RETURNS TABLE(digest bytea, unit_name text)
@@ -2427,12 +2890,44 @@ AS $function$
   where i.organ_id = (select acting_organ()) and i.digest = any (digests) and not u.path ^@ branch_path
 $function$
 
+public.knows_need
+CREATE OR REPLACE FUNCTION public.knows_need(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from sealed_knower k
+    where k.organ_id = (select acting_organ()) and k.need_id = need and k.person_id = (select acting_person()) and k.until is null)
+$function$
+
 public.may
 CREATE OR REPLACE FUNCTION public.may(permission text)
  RETURNS text[]
  LANGUAGE sql
  STABLE
 RETURN (COALESCE(NULLIF(current_setting(('zhixing.'::text || permission), true), ''::text), '{}'::text))::text[]
+
+public.may_let_in
+CREATE OR REPLACE FUNCTION public.may_let_in(need uuid, whom uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from need n
+    where n.organ_id = (select acting_organ()) and n.id = may_let_in.need and (
+      (n.received_by = (select acting_person()) and whom = (select acting_person()))
+      or cardinality((select may('need.public'))) > 0
+      or knows_need(n.id)
+      or n.unit_id in (
+        select u.id from unit u
+        where u.organ_id = n.organ_id and (
+          u.path ^@ any ((select may('need.lead'))::text[])
+          or (not n.sensitive and whom = (select acting_person()) and u.path ^@ any ((select may('need.handle'))::text[]))))))
+$function$
 
 public.move_people
 CREATE OR REPLACE FUNCTION public.move_people()
@@ -2467,6 +2962,35 @@ AS $function$
   select coalesce(array_agg(s.appraisal_id), '{}')
   from appraisal_seat s join appraisal_poll p on p.organ_id = s.organ_id and p.appraisal_id = s.appraisal_id
   where s.organ_id = acting_organ() and s.person_id = acting_person() and s.may_vote and p.state = 'open' and p.form = 'devices'
+$function$
+
+public.need_numbers
+CREATE OR REPLACE FUNCTION public.need_numbers(of_year integer, how_many integer)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into need_counter as c (year, last) values (of_year, how_many)
+  on conflict (organ_id, year) do update set last = c.last + how_many
+  returning last - how_many + 1
+$function$
+
+public.need_unit
+CREATE OR REPLACE FUNCTION public.need_unit()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(
+    (select d.unit_id from need_desk d where d.organ_id = (select acting_organ())),
+    (select u.id from unit u
+      where u.organ_id = (select acting_organ()) and u.kind in ('federation-city', 'federation-district', 'federation-town', 'federation-village')
+        and u.dissolved_on is null order by array_position(array['federation-city', 'federation-district', 'federation-town', 'federation-village'], u.kind), length(u.path), u.path limit 1),
+    (select u.id from unit u
+      where u.organ_id = (select acting_organ()) and u.line = 'party' and u.dissolved_on is null
+      order by length(u.path), u.path limit 1))
 $function$
 
 public.open_first_account
@@ -2649,3 +3173,18 @@ AS $function$
       select from unit u
       where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
 $function$
+
+public.words_lie_apart
+CREATE OR REPLACE FUNCTION public.words_lie_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.content is not null and exists (
+    select from need n where n.organ_id = new.organ_id and n.id = new.need_id and n.sensitive)
+  then raise exception 'words of a sensitive matter outside its compartment' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$

@@ -3,8 +3,10 @@ import * as appraisals from './words/appraisals.ts'
 import * as archives from './words/archives.ts'
 import * as changes from './words/changes.ts'
 import * as elections from './words/elections.ts'
+import { FIELDS_OF_PARTS } from './words/fields.ts'
 import * as handovers from './words/handovers.ts'
 import * as lifeMeetings from './words/life-meetings.ts'
+import * as needs from './words/needs.ts'
 import * as openings from './words/openings.ts'
 import * as study from './words/study.ts'
 import * as talks from './words/talks.ts'
@@ -43,6 +45,9 @@ export const TERMS = {
   discipline: '纪检委员',
   'committee-member': '委员',
   'group-leader': '党小组长',
+  'rights-officer': '维权干部',
+  'rights-head': '维权部门负责人',
+  'federation-leader': '妇联分管领导',
   member: '党员',
   superior: '上级党组织联系人',
   operator: '系统管理员',
@@ -113,6 +118,7 @@ export const TERMS = {
   ...archives.terms,
   ...handovers.terms,
   ...themes.terms,
+  ...needs.terms,
 } as const satisfies Record<string, string>
 
 export type Term = keyof typeof TERMS
@@ -233,17 +239,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   followUp: '议定事项',
   span: '任职范围',
   within: '包含下级',
-  ...openings.fields,
-  ...talks.fields,
-  ...analyses.fields,
-  ...appraisals.fields,
-  ...lifeMeetings.fields,
-  ...study.fields,
-  ...changes.fields,
-  ...elections.fields,
-  ...archives.fields,
-  ...handovers.fields,
-  ...themes.fields,
+  ...FIELDS_OF_PARTS,
 }
 
 export const fieldName = (field: string): string => FIELDS[field] ?? field

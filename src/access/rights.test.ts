@@ -127,7 +127,7 @@ test('a member without a post has the rights of a member while her membership ru
     ['member'],
   )
   assert.equal(today.homeUnitId, branch)
-  assert.deepEqual(Object.keys(today.grants), ['unit.read'])
+  assert.deepEqual(Object.keys(today.grants), ['unit.read', 'visit.record', 'need.receive'])
   assert.deepEqual(tomorrow.posts, [])
 })
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /**
  * How sensitive text is kept: encrypted with a key that lies outside the database. `of` names the very place it belongs to,
@@ -9,6 +9,8 @@ export type Sealed = {
   conceal: (text: string, of: string) => Buffer
   /** @throws when the bytes were changed, stand in another place, or were written with another key. */
   reveal: (bytes: Uint8Array, of: string) => string
+  /** A keyed digest in hexadecimal: the same text in the same place always has the same, and without the key it tells nothing. */
+  fingerprint: (text: string, of: string) => string
 }
 
 const FORM = 1
@@ -18,7 +20,8 @@ const HEAD_BYTES = 1 + IV_BYTES + TAG_BYTES
 
 /** AES-256-GCM under a key derived from the columns' secret (base64, 32 bytes). */
 export const sealedWith = (secret: string): Sealed => {
-  const key = Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', 'zhixing sealed text', 32))
+  const key = derived(secret, 'zhixing sealed text')
+  const printing = derived(secret, 'zhixing fingerprint')
   return {
     conceal: (text, of) => {
       const iv = randomBytes(IV_BYTES)
@@ -33,8 +36,12 @@ export const sealedWith = (secret: string): Sealed => {
       cipher.setAAD(Buffer.from(of)).setAuthTag(sealed.subarray(1 + IV_BYTES, HEAD_BYTES))
       return cipher.update(sealed.subarray(HEAD_BYTES), undefined, 'utf8') + cipher.final('utf8')
     },
+    fingerprint: (text, of) => createHmac('sha256', printing).update(`${of}\n`).update(text).digest('hex'),
   }
 }
+
+const derived = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', purpose, 32))
 
 /** Stands where a server was given no key: nothing is sealed with a key that nobody will have tomorrow. */
 export const unsealable: Sealed = {
@@ -42,6 +49,9 @@ export const unsealable: Sealed = {
     throw new Error('no key for sensitive columns')
   },
   reveal: () => {
+    throw new Error('no key for sensitive columns')
+  },
+  fingerprint: () => {
     throw new Error('no key for sensitive columns')
   },
 }

@@ -325,6 +325,28 @@ export interface CareVisit {
   year: number;
 }
 
+export interface ContactLink {
+  id: Generated<string>;
+  organId: Generated<string>;
+  personId: string;
+  personName: string;
+  pointId: string;
+  since: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
+export interface ContactPoint {
+  area: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  organId: Generated<string>;
+  since: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
 export interface DigestSubscription {
   address: string;
   organId: Generated<string>;
@@ -919,6 +941,149 @@ export interface Migration {
   name: string;
 }
 
+export interface Need {
+  anonymous: Generated<boolean>;
+  area: string | null;
+  category: string | null;
+  channel: string;
+  closedOn: string | null;
+  content: Buffer | null;
+  digest: Buffer | null;
+  dueOn: Generated<string>;
+  id: Generated<string>;
+  level: string | null;
+  number: number;
+  organId: Generated<string>;
+  outcome: string | null;
+  ownerId: string | null;
+  ownerName: string | null;
+  petition: string | null;
+  raisedTo: string | null;
+  receivedAt: Generated<Timestamp>;
+  receivedBy: Generated<string | null>;
+  receivedByName: string | null;
+  receivedOn: string;
+  resolvedOn: string | null;
+  sensitive: Generated<boolean>;
+  state: Generated<string>;
+  toldOn: string | null;
+  unitId: string;
+  version: Generated<number>;
+  visitId: string | null;
+  year: number;
+}
+
+export interface NeedAnswer {
+  answeredOn: string;
+  content: Buffer | null;
+  id: Generated<string>;
+  needId: string;
+  organId: Generated<string>;
+  satisfied: string;
+  solved: string;
+  takenBy: string | null;
+  takenByName: string | null;
+  way: string;
+}
+
+export interface NeedClock {
+  dueOn: string;
+  eventOn: string;
+  extendedUntil: string | null;
+  id: Generated<string>;
+  keptOn: string | null;
+  needId: string;
+  organId: Generated<string>;
+  rule: string;
+  version: Generated<number>;
+}
+
+export interface NeedCounter {
+  last: number;
+  organId: Generated<string>;
+  year: number;
+}
+
+export interface NeedDesk {
+  hours: string | null;
+  organId: Generated<string>;
+  phone: string | null;
+  publicOpen: Generated<boolean>;
+  unitId: string;
+  version: Generated<number>;
+}
+
+export interface NeedFile {
+  addedBy: Generated<string | null>;
+  addedByName: string;
+  addedOn: string;
+  content: Buffer;
+  fingerprint: string;
+  id: Generated<string>;
+  mediaType: string;
+  needId: string;
+  organId: Generated<string>;
+  size: number;
+}
+
+export interface NeedHelper {
+  id: Generated<string>;
+  needId: string;
+  organId: Generated<string>;
+  personId: string;
+  personName: string;
+  since: string;
+  until: string | null;
+}
+
+export interface NeedLink {
+  digest: Buffer;
+  expiresOn: string;
+  id: Generated<string>;
+  madeOn: string;
+  needId: string;
+  organId: Generated<string>;
+  usedAt: Timestamp | null;
+}
+
+export interface NeedPause {
+  content: Buffer | null;
+  id: Generated<string>;
+  needId: string;
+  organId: Generated<string>;
+  since: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
+export interface NeedReferral {
+  agency: string | null;
+  content: Buffer | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  needId: string;
+  organId: Generated<string>;
+  sentOn: string;
+  settledOn: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface NeedStep {
+  at: Generated<Timestamp>;
+  byName: string;
+  byPerson: Generated<string | null>;
+  content: Buffer | null;
+  fingerprint: string | null;
+  id: Generated<string>;
+  kind: string;
+  needId: string;
+  onDay: string;
+  organId: Generated<string>;
+  toName: string | null;
+  toPerson: string | null;
+}
+
 export interface Opening {
   aboutId: string;
   at: Generated<Timestamp>;
@@ -1078,6 +1243,53 @@ export interface Resolution {
   present: number;
   text: string;
   unitId: string;
+}
+
+export interface SealedCase {
+  cipher: Buffer;
+  content: Buffer;
+  keepUntil: string | null;
+  needId: string;
+  organId: Generated<string>;
+  sealedOn: string | null;
+  version: Generated<number>;
+}
+
+export interface SealedKnower {
+  id: Generated<string>;
+  letBy: Generated<string | null>;
+  needId: string;
+  organId: Generated<string>;
+  personId: string;
+  personName: string;
+  since: string;
+  until: string | null;
+}
+
+export interface SealedMeasure {
+  content: Buffer;
+  dueOn: string | null;
+  id: Generated<string>;
+  needId: string;
+  organId: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SealedOpening {
+  at: Generated<Timestamp>;
+  ground: string;
+  id: Generated<string>;
+  needId: string;
+  organId: Generated<string>;
+  readerId: Generated<string>;
+  readerName: string;
+}
+
+export interface SealedText {
+  content: Buffer;
+  id: string;
+  needId: string;
+  organId: Generated<string>;
 }
 
 export interface SelfCheck {
@@ -1338,6 +1550,43 @@ export interface UnitPlace {
   until: string | null;
 }
 
+export interface Visit {
+  consent: string | null;
+  content: Buffer | null;
+  heldOn: string | null;
+  id: Generated<string>;
+  organId: Generated<string>;
+  place: string | null;
+  plannedOn: string | null;
+  pointId: string | null;
+  recordedBy: Generated<string>;
+  recordedByName: string;
+  recordedOn: string | null;
+  stage: string;
+  version: Generated<number>;
+  withdrawnBecause: string | null;
+}
+
+export interface VisitPromise {
+  content: Buffer;
+  doneOn: string | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  organId: Generated<string>;
+  ownerId: string;
+  ownerName: string;
+  toldOn: string | null;
+  version: Generated<number>;
+  visitId: string;
+}
+
+export interface VisitVisitor {
+  organId: Generated<string>;
+  personId: string;
+  personName: string;
+  visitId: string;
+}
+
 export interface DB {
   agendaItem: AgendaItem;
   amendment: Amendment;
@@ -1362,6 +1611,8 @@ export interface DB {
   audit: Audit;
   auditSeal: AuditSeal;
   careVisit: CareVisit;
+  contactLink: ContactLink;
+  contactPoint: ContactPoint;
   digestSubscription: DigestSubscription;
   election: Election;
   electionCandidate: ElectionCandidate;
@@ -1402,6 +1653,17 @@ export interface DB {
   meetingPart: MeetingPart;
   membership: Membership;
   migration: Migration;
+  need: Need;
+  needAnswer: NeedAnswer;
+  needClock: NeedClock;
+  needCounter: NeedCounter;
+  needDesk: NeedDesk;
+  needFile: NeedFile;
+  needHelper: NeedHelper;
+  needLink: NeedLink;
+  needPause: NeedPause;
+  needReferral: NeedReferral;
+  needStep: NeedStep;
   opening: Opening;
   organ: Organ;
   outline: Outline;
@@ -1413,6 +1675,11 @@ export interface DB {
   post: Post;
   probation: Probation;
   resolution: Resolution;
+  sealedCase: SealedCase;
+  sealedKnower: SealedKnower;
+  sealedMeasure: SealedMeasure;
+  sealedOpening: SealedOpening;
+  sealedText: SealedText;
   selfCheck: SelfCheck;
   studyAttendee: StudyAttendee;
   studyFollowUp: StudyFollowUp;
@@ -1432,4 +1699,7 @@ export interface DB {
   transferOut: TransferOut;
   unit: Unit;
   unitPlace: UnitPlace;
+  visit: Visit;
+  visitPromise: VisitPromise;
+  visitVisitor: VisitVisitor;
 }

@@ -70,6 +70,7 @@ test('the calendar shows every unit by its own rules: quiet, under way, and exte
     市妇联机关党总支: ['ahead', '2028-12-19', ['方案和通知']],
     市妇联机关党支部: ['ahead', '2028-12-12', []],
     妇女儿童活动中心党支部: ['unregistered', undefined, []],
+    市妇女联合会: ['unregistered', undefined, []],
     市妇联机关妇委会: ['under-way', '2026-12-10', ['方案和通知']],
     市妇联机关工会: ['prepare', '2027-02-28', []],
   })

@@ -20,9 +20,10 @@ export const organSteps = ({ units, terms, posts, parameters }: Organ): Step[] =
   ...units.map((unit) =>
     step(unit, RANK.unit, async (hand, names) => {
       const { name, kind, under, since } = unit
-      const parentId = idIn(names.units, under)
+      const parentId = under === undefined ? null : idIn(names.units, under)
+      const line = kind === 'branch' ? 'party' : 'federation'
       const made = await hand.ask(makeUnit, {
-        body: { name, kind, line: 'party', parentId, foundedOn: since },
+        body: { name, kind, line, parentId, foundedOn: since },
       })
       names.units.set(name, made.id)
     }),

@@ -47,7 +47,14 @@ export const Organ = z.strictObject({
   elected: On,
   officer: Name,
   units: z.array(
-    z.strictObject({ name: Name, under: Name, kind: z.literal('branch'), since: On, ...entered }),
+    z.strictObject({
+      name: Name,
+      /** Absent: a tree of its own. */
+      under: Name.optional(),
+      kind: z.enum(['branch', 'federation-city']),
+      since: On,
+      ...entered,
+    }),
   ),
   terms: z.array(z.strictObject({ unit: Name, elected: On, ...entered })),
   posts: z.array(

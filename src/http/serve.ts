@@ -2,6 +2,12 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { type Acting, acting, type Database } from '../database/acting.ts'
+import {
+  type Compartment,
+  closedCompartment,
+  compartmentWith,
+  type OuterKey,
+} from '../database/compartment.ts'
 import { type Sealed, sealedWith, unsealable } from '../database/sealed.ts'
 import { TERMS } from '../glossary.ts'
 import { type Grants, mayAnywhere, PERMISSIONS, type Permission } from '../kernel/access.ts'
@@ -22,6 +28,8 @@ export type Ground = {
   now?: () => Temporal.Instant
   /** The key of sensitive columns, 32 bytes in base64; without it nothing that needs it is served. */
   columns?: string
+  /** The outer keys of sealed matters, the newest first; without them the columns' key stands in. */
+  cases?: readonly [OuterKey, ...OuterKey[]]
 }
 
 /** What a route's story is told with. `actor` is someone with a session, except on `open` endpoints, which have routes of their own. */
@@ -32,6 +40,8 @@ export type Asked<E extends Endpoint> = {
   now: Temporal.Instant
   /** Encrypts and reads sensitive text. */
   sealed: Sealed
+  /** Encrypts and reads the words of sensitive matters. */
+  compartment: Compartment
   params: Params<E>
   query: Query<E>
   body: Body<E>
@@ -54,6 +64,7 @@ export type Env = { Variables: { log: Logger; requestId: string } }
 /** Puts the routes on the app; each request runs in one transaction as the person signed in. */
 export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]): void => {
   const sealed = ground.columns ? sealedWith(ground.columns) : unsealable
+  const compartment = compartmentOf(ground)
   for (const { endpoint, answer } of routes) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
     app.on(endpoint.method.toUpperCase(), path, limitOf(endpoint), async (c) => {
@@ -66,13 +77,19 @@ export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]):
 
       const as = { organ: actor.organ, person: actor.person, operation: endpoint.summary, may: actor.grants }
       const today = ground.today()
-      const told = { actor, today, now: ground.now?.() ?? hourOf(today), sealed, ...request }
+      const told = { actor, today, now: ground.now?.() ?? hourOf(today), sealed, compartment, ...request }
       const outcome = await acting(ground.database, as, (tx) =>
         (answer as (asked: unknown) => Promise<unknown>)({ tx, ...told }),
       ).catch(refusedByDatabase)
       return isRefusal(outcome) ? refusal(c, outcome) : reply(c, endpoint, outcome)
     })
   }
+}
+
+/** The compartment that a ground has keys for. */
+export const compartmentOf = ({ cases, columns }: Pick<Ground, 'cases' | 'columns'>): Compartment => {
+  if (cases) return compartmentWith(cases)
+  return columns ? compartmentWith([{ id: 1, secret: columns }]) : closedCompartment
 }
 
 // What people type is far below this; what they upload, the contract limits.

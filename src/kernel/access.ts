@@ -8,13 +8,25 @@ export const COMMITTEE_POSTS = [
   'committee-member',
 ] as const
 
+/** The posts that receive and handle what women bring (维权服务), in the unit that is the desk for it. */
+export const RIGHTS_POSTS = ['rights-officer', 'rights-head', 'federation-leader'] as const
+
 /** The posts of a unit; `member` is nobody's appointment but follows from a membership of today. */
-export const POSTS = [...COMMITTEE_POSTS, 'group-leader', 'member', 'superior', 'operator'] as const
+export const POSTS = [
+  ...COMMITTEE_POSTS,
+  'group-leader',
+  ...RIGHTS_POSTS,
+  'member',
+  'superior',
+  'operator',
+] as const
 export type Post = (typeof POSTS)[number]
 
 type Permitted = { says: string; posts: readonly Post[] }
 
 const KEEPERS = ['secretary', 'deputy-secretary', 'organization'] as const
+const CADRES = [...COMMITTEE_POSTS, 'group-leader', 'member', ...RIGHTS_POSTS] as const
+const RIGHTS_LEADERS = ['rights-head', 'federation-leader'] as const
 
 /**
  * Who may do what: the one table, asked by pages, routes and row security alike; the handbook's table is made from it.
@@ -23,7 +35,7 @@ const KEEPERS = ['secretary', 'deputy-secretary', 'organization'] as const
 export const PERMISSIONS = {
   'unit.read': {
     says: '看组织架构',
-    posts: [...COMMITTEE_POSTS, 'group-leader', 'member', 'superior', 'operator'],
+    posts: [...COMMITTEE_POSTS, 'group-leader', ...RIGHTS_POSTS, 'member', 'superior', 'operator'],
   },
   'unit.change': { says: '建立和调整组织、登记届次', posts: KEEPERS },
   'roster.read': { says: '看名册', posts: [...COMMITTEE_POSTS, 'group-leader'] },
@@ -55,6 +67,16 @@ export const PERMISSIONS = {
   'care.record': { says: '登记走访慰问', posts: COMMITTEE_POSTS },
   'election.read': { says: '看换届选举', posts: COMMITTEE_POSTS },
   'election.lead': { says: '办理换届选举', posts: KEEPERS },
+  'visit.record': { says: '登记走访、带回需求', posts: CADRES },
+  'visit.read': { says: '看本机关的走访记录', posts: [...KEEPERS, ...RIGHTS_LEADERS] },
+  'contact.arrange': { says: '安排联系点', posts: [...KEEPERS, ...RIGHTS_LEADERS] },
+  'need.receive': { says: '接收和登记需求', posts: CADRES },
+  'need.read': { says: '看需求和办理情况', posts: RIGHTS_POSTS },
+  'need.handle': { says: '分诊、办理需求和告知本人', posts: RIGHTS_POSTS },
+  'need.lead': { says: '指派和升级需求、定知悉范围、设接待入口', posts: RIGHTS_LEADERS },
+  'need.count': { says: '看需求统计（只有数）', posts: [...COMMITTEE_POSTS, ...RIGHTS_POSTS] },
+  'wellbeing.read': { says: '看满意度和调查结果', posts: [...COMMITTEE_POSTS, ...RIGHTS_POSTS] },
+  'wellbeing.lead': { says: '组织自愿调查', posts: [...KEEPERS, 'publicity', ...RIGHTS_LEADERS] },
   'archive.take': { says: '导出支部工作手册和年度归档', posts: [...KEEPERS, 'discipline'] },
   'handover.lead': { says: '办理工作交接', posts: KEEPERS },
   'task.finish': { says: '办结会议议定事项', posts: [...COMMITTEE_POSTS, 'group-leader'] },
@@ -63,6 +85,9 @@ export const PERMISSIONS = {
   'audit.read': { says: '看改动留痕', posts: ['secretary', 'discipline'] },
   'system.run': { says: '运行系统、看运行状态', posts: ['operator'] },
 } as const satisfies Record<string, Permitted>
+
+/** What no post gives: the server takes it on where nobody is signed in, such as on the page for the public. */
+export const CAPABILITIES = ['need.public'] as const
 
 export type Permission = keyof typeof PERMISSIONS
 

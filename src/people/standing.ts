@@ -1,11 +1,11 @@
-import { COMMITTEE_POSTS, type Post } from '../kernel/access.ts'
+import { COMMITTEE_POSTS, type Post, RIGHTS_POSTS } from '../kernel/access.ts'
 import { type Day, day, isAfter, isBefore } from '../kernel/day.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
 import type { UnitKind } from '../organs/contract.ts'
 
 /** The posts that a unit of the kind has. A group has its leader and nothing else. */
 export const postsIn = (kind: UnitKind): readonly Post[] =>
-  kind === 'group' ? ['group-leader'] : [...COMMITTEE_POSTS, 'superior', 'operator']
+  kind === 'group' ? ['group-leader'] : [...COMMITTEE_POSTS, ...RIGHTS_POSTS, 'superior', 'operator']
 
 type Unit = { name: string; foundedOn: string }
 

@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { useHere } from './here.ts'
 import css from './SubWays.module.css'
 
-/** `asks`: the right that opens the page, where not everyone who sees its neighbours has it. */
-type SubWay = { to: string; title: string; asks?: string }
+/** `asks`: the right that opens the page, where not everyone who sees its neighbours has it; `anywhere`: held in any unit, not just the chosen. */
+type SubWay = { to: string; title: string; asks?: string; anywhere?: true }
 
 /** The pages that lie side by side under one way in, above their heading. A way that stands alone needs no row. */
 export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[] }) => {
-  const { may, unit } = useHere()
-  const open = ways.filter(({ asks }) => asks === undefined || may(asks, unit.path))
+  const { may, unit, units } = useHere()
+  const open = ways.filter(
+    ({ asks, anywhere }) =>
+      asks === undefined || may(asks, unit.path) || (anywhere && units.some(({ path }) => may(asks, path))),
+  )
   if (open.length < 2) return null
   return (
     <nav className={css.ways} aria-label={label}>
@@ -42,6 +45,12 @@ export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/analyses', title: '党性分析', asks: 'analysis.see' },
   { to: '/study', title: '学习', asks: 'study.read' },
   { to: '/outreach', title: '宣讲', asks: 'study.read' },
+]
+
+/** Under 走访与需求. They are the organ's, whichever unit is chosen. */
+export const NEED_WAYS: readonly SubWay[] = [
+  // One a line.
+  { to: '/needs', title: '需求办理', asks: 'need.receive', anywhere: true },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */

@@ -12,6 +12,7 @@ import { changePages } from './routes-changes.tsx'
 import { electionPages, electionRoomPage } from './routes-elections.tsx'
 import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
+import { needPages } from './routes-needs.tsx'
 import { studyPages } from './routes-study.tsx'
 import { talkPages } from './routes-talks.tsx'
 import { themeRoutes } from './routes-themes.tsx'
@@ -226,6 +227,7 @@ export const router = createRouter({
       ...analysisPages,
       ...talkPages,
       ...electionPages,
+      ...needPages,
       elsewhere,
     ]),
   ]),

@@ -1,7 +1,17 @@
 import type { Permission } from '../kernel/access.ts'
 
 export type Way = {
-  to: '/' | '/members' | '/settings' | '/me' | '/year' | '/meetings' | '/summary' | '/archives' | '/rules'
+  to:
+    | '/'
+    | '/members'
+    | '/settings'
+    | '/me'
+    | '/year'
+    | '/meetings'
+    | '/summary'
+    | '/archives'
+    | '/rules'
+    | '/needs'
   title: string
   asks: readonly Permission[]
   /** Other addresses that lie under this way. */
@@ -25,6 +35,18 @@ export const WAYS: readonly Way[] = [
       '/analyses',
       '/study',
       '/outreach',
+    ],
+  },
+  {
+    to: '/needs',
+    title: '走访与需求',
+    asks: ['need.receive'],
+    under: [
+      // One a line.
+      '/visits',
+      '/contacts',
+      '/outbox',
+      '/wellbeing',
     ],
   },
   { to: '/summary', title: '下级汇总', asks: ['duty.summary'] },

@@ -1,0 +1,243 @@
+-- A matter is seen by who handles matters at its desk, by its owner and helpers, and by whoever received it. A sensitive one is seen
+-- by those who were let in, by name; who leads the desk and who received it see that it exists, how far it is and who holds it,
+-- and no word.
+grant select, insert, update (unit_id, public_open, phone, hours, version) on need_desk to app;
+create policy need_desk_read on need_desk for select to app using (organ_id = (select acting_organ()));
+create policy need_desk_make on need_desk for insert to app
+  with check (organ_id = (select acting_organ()) and cardinality((select may('need.lead'))) > 0);
+create policy need_desk_change on need_desk for update to app
+  using (organ_id = (select acting_organ()) and cardinality((select may('need.lead'))) > 0);
+create policy need_desk_found_by_owner on need_desk for select to owner using (true);
+create policy need_counter_counted_by_owner on need_counter for all to owner
+  using (organ_id = (select acting_organ())) with check (organ_id = (select acting_organ()));
+create policy cadre_membership_found_by_owner on membership for select to owner using (organ_id = (select acting_organ()));
+create policy need_helper_found_by_owner on need_helper for select to owner using (organ_id = (select acting_organ()));
+create policy need_found_by_owner on need for select to owner using (organ_id = (select acting_organ()));
+
+grant select, insert, update (unit_id, anonymous, sensitive, category, area, level, petition, state, owner_id, owner_name, raised_to,
+  due_on, outcome, resolved_on, told_on, closed_on, digest, content, version) on need to app;
+create policy need_read on need for select to app
+  using (organ_id = (select acting_organ()) and case when sensitive
+    then knows_need(id) or received_by = (select acting_person())
+      or unit_id in (select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.lead'))::text[]))
+    else unit_id in (select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[]))
+      or owner_id = (select acting_person()) or received_by = (select acting_person())
+      or helps_need(id)
+    end);
+-- Everyone brings needs in; the page for the public does so in nobody's name, while it is open.
+create policy need_make on need for insert to app
+  with check (organ_id = (select acting_organ()) and unit_id = (select need_unit()) and (
+    (received_by = (select acting_person()) and cardinality((select may('need.receive'))) > 0)
+    or (received_by is null and channel = 'web' and cardinality((select may('need.public'))) > 0)));
+create policy need_change on need for update to app using (organ_id = (select acting_organ()));
+
+grant select, insert, update (until) on need_helper to app;
+create policy need_helper_read on need_helper for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_helper.organ_id and n.id = need_helper.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_helper_make on need_helper for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_helper.organ_id and n.id = need_helper.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_helper_change on need_helper for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_helper.organ_id and n.id = need_helper.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert on need_step to app;
+create policy need_step_read on need_step for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_step.organ_id and n.id = need_step.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_step_make on need_step for insert to app
+  with check (organ_id = (select acting_organ()) and by_person is not distinct from (select acting_person()) and (
+    cardinality((select may('need.public'))) > 0 or exists (
+    select from need n
+    where n.organ_id = need_step.organ_id and n.id = need_step.need_id and (not n.sensitive or knows_need(n.id)))));
+
+grant select, insert, update (agency, state, due_on, settled_on, content, version) on need_referral to app;
+create policy need_referral_read on need_referral for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_referral.organ_id and n.id = need_referral.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_referral_make on need_referral for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_referral.organ_id and n.id = need_referral.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_referral_change on need_referral for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_referral.organ_id and n.id = need_referral.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (event_on, due_on, extended_until, kept_on, version) on need_clock to app;
+create policy need_clock_read on need_clock for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_clock.organ_id and n.id = need_clock.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_clock_make on need_clock for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_clock.organ_id and n.id = need_clock.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_clock_change on need_clock for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_clock.organ_id and n.id = need_clock.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (until, content, version) on need_pause to app;
+create policy need_pause_read on need_pause for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_pause.organ_id and n.id = need_pause.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_pause_make on need_pause for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_pause.organ_id and n.id = need_pause.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_pause_change on need_pause for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_pause.organ_id and n.id = need_pause.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (used_at) on need_link to app;
+create policy need_link_read on need_link for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_link.organ_id and n.id = need_link.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_link_make on need_link for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_link.organ_id and n.id = need_link.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_link_change on need_link for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_link.organ_id and n.id = need_link.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (content) on need_answer to app;
+create policy need_answer_read on need_answer for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_answer.organ_id and n.id = need_answer.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_answer_make on need_answer for insert to app
+  with check (organ_id = (select acting_organ()) and (cardinality((select may('need.public'))) > 0 or exists (
+    select from need n
+    where n.organ_id = need_answer.organ_id and n.id = need_answer.need_id and (not n.sensitive or knows_need(n.id)))));
+
+create policy need_answer_change on need_answer for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_answer.organ_id and n.id = need_answer.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, delete on need_file to app;
+create policy need_file_read on need_file for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_file.organ_id and n.id = need_file.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_file_make on need_file for insert to app
+  with check (organ_id = (select acting_organ()) and added_by is not distinct from (select acting_person()) and (
+    cardinality((select may('need.public'))) > 0 or exists (
+    select from need n
+    where n.organ_id = need_file.organ_id and n.id = need_file.need_id and (not n.sensitive or knows_need(n.id)))));
+
+create policy need_file_remove on need_file for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_file.organ_id and n.id = need_file.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (cipher, content, sealed_on, keep_until, version), delete on sealed_case to app;
+create policy sealed_case_read on sealed_case for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_case.organ_id and n.id = sealed_case.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_case_make on sealed_case for insert to app
+  with check (organ_id = (select acting_organ()) and (cardinality((select may('need.public'))) > 0 or exists (
+    select from need n
+    where n.organ_id = sealed_case.organ_id and n.id = sealed_case.need_id and (not n.sensitive or knows_need(n.id)))));
+
+create policy sealed_case_change on sealed_case for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_case.organ_id and n.id = sealed_case.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_case_remove on sealed_case for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_case.organ_id and n.id = sealed_case.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (content), delete on sealed_text to app;
+create policy sealed_text_read on sealed_text for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_text.organ_id and n.id = sealed_text.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_text_make on sealed_text for insert to app
+  with check (organ_id = (select acting_organ()) and (cardinality((select may('need.public'))) > 0 or exists (
+    select from need n
+    where n.organ_id = sealed_text.organ_id and n.id = sealed_text.need_id and (not n.sensitive or knows_need(n.id)))));
+
+create policy sealed_text_change on sealed_text for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_text.organ_id and n.id = sealed_text.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_text_remove on sealed_text for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_text.organ_id and n.id = sealed_text.need_id and (not n.sensitive or knows_need(n.id))));
+
+grant select, insert, update (due_on, content, version), delete on sealed_measure to app;
+create policy sealed_measure_read on sealed_measure for select to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_measure.organ_id and n.id = sealed_measure.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_measure_make on sealed_measure for insert to app
+  with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_measure.organ_id and n.id = sealed_measure.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_measure_change on sealed_measure for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_measure.organ_id and n.id = sealed_measure.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy sealed_measure_remove on sealed_measure for delete to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = sealed_measure.organ_id and n.id = sealed_measure.need_id and (not n.sensitive or knows_need(n.id))));
+
+-- Who brings a sensitive matter knows it; further people are let in by those who know it or who lead the desk.
+grant select, insert, update (until) on sealed_knower to app;
+create policy sealed_knower_read on sealed_knower for select to app
+  using (organ_id = (select acting_organ()) and (person_id = (select acting_person()) or exists (
+    select from need n where n.organ_id = sealed_knower.organ_id and n.id = sealed_knower.need_id
+      and n.unit_id in (select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[])))));
+create policy sealed_knower_make on sealed_knower for insert to app
+  with check (organ_id = (select acting_organ()) and let_by is not distinct from (select acting_person()) and may_let_in(need_id, person_id));
+create policy sealed_knower_change on sealed_knower for update to app
+  using (organ_id = (select acting_organ()) and may_let_in(need_id, person_id));
+create policy sealed_knower_found_by_owner on sealed_knower for select to owner using (organ_id = (select acting_organ()));
+
+grant select, insert on sealed_opening to app;
+create policy sealed_opening_read on sealed_opening for select to app
+  using (organ_id = (select acting_organ()) and (reader_id = (select acting_person()) or exists (
+    select from need n where n.organ_id = sealed_opening.organ_id and n.id = sealed_opening.need_id)));
+create policy sealed_opening_make on sealed_opening for insert to app
+  with check (organ_id = (select acting_organ()) and reader_id = (select acting_person()) and exists (
+    select from need n where n.organ_id = sealed_opening.organ_id and n.id = sealed_opening.need_id));
+
+grant execute on function need_unit(), cadres(date), need_numbers(integer, integer), knows_need(uuid), helps_need(uuid),
+  may_let_in(uuid, uuid) to app;

@@ -1,0 +1,49 @@
+import { type Route, route } from '../http/serve.ts'
+import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { nameOf } from '../people/names-store.ts'
+import { recordOpening } from './apart-store.ts'
+import { held, matterOf, shownTo, writeStep } from './asking-jobs.ts'
+import * as contract from './contract.ts'
+import { receive } from './receive-jobs.ts'
+import { isHereafter, notLetIn } from './refusals.ts'
+import { cadresOn, readMatter } from './store.ts'
+
+const cadres = route(contract.listCadres, async ({ tx, today }) => ({
+  cadres: await cadresOn(tx, today.toString()),
+}))
+
+const receiveOne = route(contract.receiveNeed, async (asked) => {
+  const { body, today, tx } = asked
+  if (body.receivedOn > today.toString()) return isHereafter('receivedOn', body.receivedOn)
+  const known = body.id ? await readMatter(tx, body.id) : undefined
+  if (known) return { id: known.id, number: `〔${known.year}〕${known.number}`, sensitive: known.sensitive }
+  return receive(asked, body)
+})
+
+const read = route(contract.readNeed, async (asked) => {
+  const matter = await matterOf(asked.tx, asked.params.need)
+  return isRefusal(matter) ? matter : shownTo(asked, matter)
+})
+
+/** The words of a sensitive matter: whoever was let in says why, and it is written down before they are shown. */
+const open = route(contract.openNeed, async (asked) => {
+  const { tx, actor, params, body } = asked
+  const matter = await matterOf(tx, params.need)
+  if (isRefusal(matter)) return matter
+  if (!matter.sensitive) return refuse('conflict', '这件需求没有封存，直接查看即可。')
+  if (!matter.apart) return notLetIn()
+  const readerName = (await nameOf(tx, actor.person)) ?? ''
+  await recordOpening(tx, { needId: matter.id, readerName, ground: body.ground })
+  return shownTo(asked, matter, true)
+})
+
+const note = route(contract.addStep, async (asked) => {
+  const { params, body, today } = asked
+  if (body.onDay > today.toString()) return isHereafter('onDay', body.onDay)
+  const matter = await held(asked, params.need, body.version)
+  if (isRefusal(matter)) return matter
+  await writeStep(asked, matter, { kind: 'noted', text: body.text, onDay: body.onDay })
+  return { version: matter.version }
+})
+
+export const needRoutes: readonly Route[] = [cadres, receiveOne, read, open, note]

@@ -1,0 +1,31 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { SCOPES } from '../needs/contract.ts'
+import { STATES } from '../needs/kinds.ts'
+import { frame } from './frame-route.tsx'
+
+const needs = createRoute({
+  getParentRoute: () => frame,
+  path: '/needs',
+  validateSearch: z.object({
+    scope: z.enum(SCOPES).optional().catch(undefined),
+    state: z.enum(STATES).optional().catch(undefined),
+    words: z.string().max(60).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../needs/NeedsPage.tsx'), 'NeedsPage'),
+})
+
+const receive = createRoute({
+  getParentRoute: () => frame,
+  path: '/needs/receive',
+  component: lazyRouteComponent(() => import('../needs/ReceivePage.tsx'), 'ReceivePage'),
+})
+
+const need = createRoute({
+  getParentRoute: () => frame,
+  path: '/needs/$need',
+  component: lazyRouteComponent(() => import('../needs/NeedPage.tsx'), 'NeedPage'),
+})
+
+/** Of what women bring and what becomes of it. */
+export const needPages = [needs, receive, need] as const
