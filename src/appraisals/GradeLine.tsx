@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { TERMS } from '../glossary.ts'
 import { Act } from '../ui/Act.tsx'
 import { TextField } from '../ui/Field.tsx'
+import { RadioRow } from '../ui/RadioRow.tsx'
 import css from './appraisals.module.css'
 import type { Seat } from './contract.ts'
 import { GRADES, type Grade, NEEDS_IMPROVEMENT } from './kinds.ts'
@@ -21,25 +22,19 @@ export const GradeLine = ({ seat, value, disabled, onChange }: Props) => {
           {seat.name}
           {seat.counts && <span className={`${css.beside} aside`}>{votesOf(seat.counts)}</span>}
         </legend>
-        <div className={css.choice}>
-          {GRADES.map((grade) => (
-            <label key={grade} data-chosen={value.grade === grade || undefined}>
-              <input
-                type="radio"
-                name={`grade-${seat.personId}`}
-                checked={value.grade === grade}
-                onChange={() => onChange({ ...value, grade })}
-              />
-              {TERMS[grade]}
-            </label>
-          ))}
+        <RadioRow
+          name={`grade-${seat.personId}`}
+          choices={GRADES.map((grade) => ({ value: grade, label: TERMS[grade] }))}
+          value={value.grade}
+          onChange={(grade) => onChange({ ...value, grade })}
+        >
           {!open && !disabled && (
             <Act size="compact-sm" onClick={() => setOpen(true)}>
               写意见
               <span className="unseen">：{seat.name}</span>
             </Act>
           )}
-        </div>
+        </RadioRow>
       </fieldset>
       {open && (
         <TextField

@@ -7,19 +7,25 @@ type ElectionWords = Readonly<Record<PaperRole, string>> & {
   committee: string
 }
 
+/** What the heads of each line of organisations are called. */
+export const HEAD_TITLES = {
+  party: { secretary: '书记', 'deputy-secretary': '副书记' },
+  federation: { secretary: '主席', 'deputy-secretary': '副主席' },
+  'women-committee': { secretary: '主任', 'deputy-secretary': '副主任' },
+  union: { secretary: '主席', 'deputy-secretary': '副主席' },
+} as const
+
 const PARTY: ElectionWords = {
+  ...HEAD_TITLES.party,
   member: '委员',
-  secretary: '书记',
-  'deputy-secretary': '副书记',
   voters: '有选举权的党员',
   meeting: '党员大会',
   committee: '委员会',
 }
 
 const FEDERATION: ElectionWords = {
+  ...HEAD_TITLES.federation,
   member: '执行委员',
-  secretary: '主席',
-  'deputy-secretary': '副主席',
   voters: '有选举权的代表',
   meeting: '代表大会',
   committee: '执行委员会',
@@ -27,9 +33,8 @@ const FEDERATION: ElectionWords = {
 
 const WOMEN: ElectionWords = {
   ...FEDERATION,
+  ...HEAD_TITLES['women-committee'],
   member: '委员',
-  secretary: '主任',
-  'deputy-secretary': '副主任',
   voters: '有选举权的妇女',
   meeting: '妇女大会',
   committee: '委员会',
@@ -37,8 +42,7 @@ const WOMEN: ElectionWords = {
 
 const UNION: ElectionWords = {
   ...PARTY,
-  secretary: '主席',
-  'deputy-secretary': '副主席',
+  ...HEAD_TITLES.union,
   voters: '有选举权的会员',
   meeting: '会员（代表）大会',
 }
@@ -56,16 +60,16 @@ export const committeeOf = (facts: Of & Pick<PaperFacts, 'unitName'>): string =>
   /(委员会|妇委会)$/.test(facts.unitName) ? facts.unitName : facts.unitName + electionWords(facts).committee
 
 /** 分工, as the committee divides it. */
-const DUTY_WORDS: Readonly<Record<string, string>> = {
+export const DUTY_WORDS = {
   organization: '组织',
   publicity: '宣传',
   discipline: '纪检',
   'united-front': '统战',
   'mass-work': '群团',
   youth: '青年',
-}
+} as const
 export const dutyWords = (duties: readonly string[]): string =>
-  duties.map((duty) => DUTY_WORDS[duty] ?? duty).join('、')
+  duties.map((duty) => DUTY_WORDS[duty as keyof typeof DUTY_WORDS] ?? duty).join('、')
 
 /** What a result holds: her title where one was recorded, else the post she was elected to. */
 export const postOf = (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dutyWords } from '../documents/election-posts.ts'
 import { call } from '../http/call.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { Guide } from '../ui/Guide.tsx'
@@ -11,7 +12,6 @@ import { afterStates } from './after-state.ts'
 import type { ElectionHead } from './contract.ts'
 import { ElectionFrame, electionKey } from './ElectionFrame.tsx'
 import { ELECTIONS_GUIDE } from './guide.ts'
-import { DUTY_WORDS } from './labels.ts'
 import { MatterPart } from './MatterPart.tsx'
 import { isParty } from './steps.ts'
 
@@ -57,11 +57,7 @@ const Elected = ({ head, elected }: Elects) => {
         {elected.map(({ id, name, title, duties }) => (
           <li key={id}>
             <b>{name}</b>
-            <span>
-              {[title, duties.map((duty) => DUTY_WORDS[duty as keyof typeof DUTY_WORDS] ?? duty).join('、')]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <span>{[title, dutyWords(duties)].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
       </ul>

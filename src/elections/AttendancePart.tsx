@@ -3,6 +3,7 @@ import { call } from '../http/call.ts'
 import { Act } from '../ui/Act.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { TextField } from '../ui/Field.tsx'
+import { RadioRow } from '../ui/RadioRow.tsx'
 import type { Seat } from './gathering.ts'
 import css from './meeting.module.css'
 import { useMeetingActs } from './meeting-asking.tsx'
@@ -116,19 +117,12 @@ const SeatLine = ({ seat, mayEnter, onState, onReason }: LineProps) => (
     <fieldset disabled={!mayEnter}>
       <legend>{seat.name}</legend>
       {mayEnter ? (
-        <div className={css.choice}>
-          {STATES.map((state) => (
-            <label key={state} data-chosen={seat.state === state || undefined}>
-              <input
-                type="radio"
-                name={`state-${seat.id}`}
-                checked={seat.state === state}
-                onChange={() => onState(state)}
-              />
-              {WORDS[state]}
-            </label>
-          ))}
-        </div>
+        <RadioRow
+          name={`state-${seat.id}`}
+          choices={STATES.map((state) => ({ value: state, label: WORDS[state] }))}
+          value={seat.state}
+          onChange={onState}
+        />
       ) : (
         <span className="aside">
           {WORDS[seat.state]}

@@ -1,7 +1,6 @@
 import type { ElectionHead } from './contract.ts'
 import type { Ground, StepId } from './facts.ts'
 import type { Body, Matter, Officer } from './gathering.ts'
-import type { Duty } from './posts-after.ts'
 
 export const KIND_WORDS: Record<ElectionHead['kind'], string> = { renewal: '换届选举', 'by-election': '补选' }
 
@@ -40,15 +39,6 @@ export const GROUND_WORDS: Record<Ground, string> = {
   bedridden: '卧床不起或长期生活不能自理',
   away: '外出半年以上未转组织关系',
   retired: '异地长住的离退休党员',
-}
-
-export const DUTY_WORDS: Record<Duty, string> = {
-  organization: '组织',
-  publicity: '宣传',
-  discipline: '纪检',
-  'united-front': '统战',
-  'mass-work': '群团',
-  youth: '青年',
 }
 
 export const OFFICER_WORDS: Record<Officer['role'], string> = {

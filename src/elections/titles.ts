@@ -1,3 +1,4 @@
+import { HEAD_TITLES } from '../documents/election-posts.ts'
 import type { UnitKind } from '../organs/contract.ts'
 import type { Election, Result } from './facts.ts'
 import type { Role } from './gathering.ts'
@@ -12,8 +13,8 @@ type Titles = {
   members: readonly string[]
 }
 
-const PARTY: Titles = { secretary: '书记', 'deputy-secretary': '副书记', members: ['委员'] }
-const FEDERATION: Titles = { secretary: '主席', 'deputy-secretary': '副主席', members: ['执委', '常委'] }
+const PARTY: Titles = { ...HEAD_TITLES.party, members: ['委员'] }
+const FEDERATION: Titles = { ...HEAD_TITLES.federation, members: ['执委', '常委'] }
 
 const TITLES: Partial<Record<UnitKind, Titles>> = {
   branch: PARTY,
@@ -23,8 +24,8 @@ const TITLES: Partial<Record<UnitKind, Titles>> = {
   'federation-district': FEDERATION,
   'federation-town': FEDERATION,
   'federation-village': FEDERATION,
-  'women-committee': { secretary: '主任', 'deputy-secretary': '副主任', members: ['委员'] },
-  union: { secretary: '主席', 'deputy-secretary': '副主席', members: ['委员'] },
+  'women-committee': { ...HEAD_TITLES['women-committee'], members: ['委员'] },
+  union: { ...HEAD_TITLES.union, members: ['委员'] },
 }
 
 export const headTitle = (unitKind: UnitKind, head: Head): string => (TITLES[unitKind] ?? PARTY)[head]

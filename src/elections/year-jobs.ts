@@ -1,16 +1,16 @@
 import type { Acting } from '../database/acting.ts'
 import { electionDocx } from '../documents/election-paper.ts'
+import { dutyWords } from '../documents/election-posts.ts'
 import { dateWords, orGap } from '../documents/wording.ts'
 import type { Block, Chapter, YearAsked, YearPaper } from '../documents/year-contract.ts'
 import type { Permission } from '../kernel/access.ts'
 import { day } from '../kernel/day.ts'
 import { type Election, stepOf } from './facts.ts'
 import { type Gathering, gatheringOf, type Round } from './gathering.ts'
-import { DUTY_WORDS, KIND_WORDS } from './labels.ts'
+import { KIND_WORDS } from './labels.ts'
 import { paperFacts } from './paper-jobs.ts'
 import { papersNeeded } from './paper-kinds.ts'
 import { PAPERS, paperState } from './papers.ts'
-import type { Duty } from './posts-after.ts'
 import { closedInYear, electedInYear } from './store.ts'
 import { roleWords, titleOf } from './titles.ts'
 
@@ -96,7 +96,7 @@ const electedTable = ({ unitKind, results }: Election, title: string): Table => 
   rows: results.map((result) => [
     result.name,
     titleOf(unitKind, result),
-    result.duties.map((duty) => DUTY_WORDS[duty as Duty] ?? duty).join('、'),
+    dutyWords(result.duties),
     result.approvedOn ? dateWords(result.approvedOn) : '',
   ]),
 })

@@ -2,6 +2,7 @@ import { TERMS } from '../glossary.ts'
 import { Act } from '../ui/Act.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
+import { RadioRow } from '../ui/RadioRow.tsx'
 import type { Attendance, Meeting } from './contract.ts'
 import type { Counts } from './counts.ts'
 import type { Fill } from './fill.tsx'
@@ -9,8 +10,11 @@ import { allPresent, statedIn, stating } from './form.ts'
 import css from './meetings.module.css'
 import { Ruling } from './Ruling.tsx'
 
-const STATES: readonly Attendance[] = ['present', 'excused', 'absent']
-const WORDS: Partial<Record<Attendance, string>> = { present: '到会', excused: '请假', absent: '缺席' }
+const STATES: readonly { value: Attendance; label: string }[] = [
+  { value: 'present', label: '到会' },
+  { value: 'excused', label: '请假' },
+  { value: 'absent', label: '缺席' },
+]
 
 /** Everyone begins as 未填; one act says that all came, then the exceptions. Arrow keys walk within a line, Tab to the next. */
 export const AttendanceEntry = ({
@@ -102,20 +106,9 @@ const Person = ({ person, onState, onReason }: OnePerson) => (
         {person.name}
         {person.because && <span className={`${css.beside} aside`}>{person.because}</span>}
       </legend>
-      <div className={css.choice}>
-        {STATES.map((state) => (
-          <label key={state} data-chosen={person.state === state || undefined}>
-            <input
-              type="radio"
-              name={`state-${person.personId}`}
-              checked={person.state === state}
-              onChange={() => onState(state)}
-            />
-            {WORDS[state]}
-          </label>
-        ))}
+      <RadioRow name={`state-${person.personId}`} choices={STATES} value={person.state} onChange={onState}>
         {person.state === 'not-stated' && <span className={css.gap}>{TERMS['not-stated']}</span>}
-      </div>
+      </RadioRow>
     </fieldset>
     {person.state === 'excused' && (
       <TextField

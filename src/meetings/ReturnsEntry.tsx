@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { day, readable } from '../kernel/day.ts'
 import { DayField } from '../ui/DayField.tsx'
 import { TextField } from '../ui/Field.tsx'
+import { RadioRow } from '../ui/RadioRow.tsx'
 import type { Meeting, Return } from './contract.ts'
 import type { Fill } from './fill.tsx'
 import css from './meetings.module.css'
@@ -59,19 +60,12 @@ const ReturnLine = ({ task, said, onSay, onUnsay }: Line) => {
             议定
           </span>
         </legend>
-        <div className={css.choice}>
-          {CHOICES.map(({ value, label }) => (
-            <label key={label} data-chosen={(said?.outcome ?? null) === value || undefined}>
-              <input
-                type="radio"
-                name={group}
-                checked={(said?.outcome ?? null) === value}
-                onChange={() => (value === null ? onUnsay() : onSay({ ...now, outcome: value }))}
-              />
-              {label}
-            </label>
-          ))}
-        </div>
+        <RadioRow
+          name={group}
+          choices={CHOICES}
+          value={said?.outcome ?? null}
+          onChange={(outcome) => (outcome === null ? onUnsay() : onSay({ ...now, outcome }))}
+        />
       </fieldset>
       {said && (
         <div className={css.row}>
