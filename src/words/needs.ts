@@ -15,6 +15,7 @@ export const fields: Readonly<Record<string, string>> = {
   need: '需求',
   cadres: '机关干部',
   channel: '来源',
+  visitId: '走访',
   receivedOn: '接收日期',
   category: '类别',
   sensitive: '封存',
