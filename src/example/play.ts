@@ -11,6 +11,7 @@ import { stepsOf } from './gatherings.ts'
 import { EVERYTHING, type Hand, handIn } from './hand.ts'
 import { handoverSteps } from './handovers.ts'
 import { lifeMeetingSteps } from './life-meetings.ts'
+import { needSteps } from './needs.ts'
 import { changeSteps, organSteps } from './registers.ts'
 import { rosterSteps } from './rosters.ts'
 import { sayingSteps } from './sayings.ts'
@@ -62,6 +63,7 @@ const inOrder = (story: Story): Step[] => {
     ...lifeMeetingSteps(story.life),
     ...talkSteps(story.talks),
     ...electionSteps(story.elections),
+    ...needSteps(story.needs),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

@@ -9,6 +9,7 @@ import { ChangesFile } from './changes.ts'
 import { ElectionFile } from './elections.ts'
 import { HandoverFile } from './handovers.ts'
 import { LifeMeetingFile } from './life-meetings.ts'
+import { NeedFile } from './needs.ts'
 import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts'
 import { StudyFile } from './study.ts'
 import { TalkFile } from './talks.ts'
@@ -41,6 +42,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     elections: readAs(ElectionFile, folder, 'elections.yaml'),
     life: readAs(LifeMeetingFile, folder, 'life-meetings.yaml'),
     talks: readAs(TalkFile, folder, 'talks.yaml'),
+    ...readAs(NeedFile, folder, 'needs.yaml'),
   }
 }
 

@@ -7,6 +7,7 @@ import type { ChangesStory } from './changes.ts'
 import type { ElectionStory } from './elections.ts'
 import type { HandoverFile } from './handovers.ts'
 import type { LifeStory } from './life-meetings.ts'
+import type { StoryMatter } from './needs.ts'
 import type { StudyStory } from './study.ts'
 import type { TalkStory } from './talks.ts'
 import type { ThemeFile } from './themes.ts'
@@ -240,4 +241,5 @@ export type Story = {
   life: LifeStory
   elections: ElectionStory
   talks: TalkStory
+  needs: StoryMatter[]
 }
