@@ -623,6 +623,17 @@ public.contact_point
   policy contact_point_make insert to app
   policy contact_point_read select to app
 
+public.device_key
+  organ_id uuid not null default acting_organ()
+  person_id uuid not null default acting_person()
+  public_key text not null
+  content bytea not null
+  made_at timestamp with time zone not null default now()
+  device_key_key: PRIMARY KEY (organ_id, person_id)
+  device_key_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
+  policy device_key_make insert to app
+  policy device_key_read select to app
+
 public.digest_subscription
   organ_id uuid not null default acting_organ()
   person_id uuid not null
@@ -2664,6 +2675,22 @@ public.visit_promise
   policy visit_promise_change update to app
   policy visit_promise_make insert to app
   policy visit_promise_read select to app
+
+public.visit_revision
+  organ_id uuid not null default acting_organ()
+  id uuid not null
+  visit_id uuid not null
+  version integer not null
+  made_at timestamp with time zone not null default now()
+  made_by uuid not null default acting_person()
+  made_by_name text not null
+  content bytea not null
+  visit_revision_by_person: FOREIGN KEY (organ_id, made_by) REFERENCES person(organ_id, id)
+  visit_revision_is_its_own: UNIQUE (organ_id, visit_id, version)
+  visit_revision_key: PRIMARY KEY (organ_id, id)
+  visit_revision_of_visit: FOREIGN KEY (organ_id, visit_id) REFERENCES visit(organ_id, id)
+  policy visit_revision_make insert to app
+  policy visit_revision_read select to app
 
 public.visit_visitor
   organ_id uuid not null default acting_organ()

@@ -59,6 +59,7 @@ import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
+import { needDraftRoutes } from './needs/draft-routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
@@ -199,6 +200,7 @@ export const routes: readonly Route[] = [
   ...lifeMeetingRoutes,
   ...talkRoutes,
   ...needRoutes,
+  ...needDraftRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

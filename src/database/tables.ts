@@ -347,6 +347,14 @@ export interface ContactPoint {
   version: Generated<number>;
 }
 
+export interface DeviceKey {
+  content: Buffer;
+  madeAt: Generated<Timestamp>;
+  organId: Generated<string>;
+  personId: Generated<string>;
+  publicKey: string;
+}
+
 export interface DigestSubscription {
   address: string;
   organId: Generated<string>;
@@ -1580,6 +1588,17 @@ export interface VisitPromise {
   visitId: string;
 }
 
+export interface VisitRevision {
+  content: Buffer;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: Generated<string>;
+  madeByName: string;
+  organId: Generated<string>;
+  version: number;
+  visitId: string;
+}
+
 export interface VisitVisitor {
   organId: Generated<string>;
   personId: string;
@@ -1613,6 +1632,7 @@ export interface DB {
   careVisit: CareVisit;
   contactLink: ContactLink;
   contactPoint: ContactPoint;
+  deviceKey: DeviceKey;
   digestSubscription: DigestSubscription;
   election: Election;
   electionCandidate: ElectionCandidate;
@@ -1701,5 +1721,6 @@ export interface DB {
   unitPlace: UnitPlace;
   visit: Visit;
   visitPromise: VisitPromise;
+  visitRevision: VisitRevision;
   visitVisitor: VisitVisitor;
 }

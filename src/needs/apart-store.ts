@@ -9,6 +9,28 @@ export const insertKnower = async (
   await tx.insertInto('sealedKnower').values(knower).execute()
 }
 
+export const insertKnowers = async (
+  tx: Acting,
+  knowers: readonly { needId: string; personId: string; personName: string; since: string }[],
+): Promise<void> => {
+  if (knowers.length > 0)
+    await tx
+      .insertInto('sealedKnower')
+      .values([...knowers])
+      .execute()
+}
+
+export const insertCases = async (
+  tx: Acting,
+  cases: readonly { needId: string; cipher: Buffer; content: Buffer }[],
+): Promise<void> => {
+  if (cases.length > 0)
+    await tx
+      .insertInto('sealedCase')
+      .values([...cases])
+      .execute()
+}
+
 export const insertCase = async (
   tx: Acting,
   sealed: { needId: string; cipher: Buffer; content: Buffer },

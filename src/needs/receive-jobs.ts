@@ -1,10 +1,10 @@
 import { nameOf } from '../people/names-store.ts'
-import { insertCase, insertKnower } from './apart-store.ts'
+import { insertCases, insertKnowers } from './apart-store.ts'
 import type { Desk } from './asking-jobs.ts'
 import type { Intake } from './contract.ts'
 import type { Channel } from './kinds.ts'
 import { firstLevel, liesApart, NEVER, numberOf } from './matter.ts'
-import { insertNeeds, insertSteps, takeNumbers } from './store.ts'
+import { insertNeeds, insertSteps, takeNumbersOf } from './store.ts'
 import type { NeedWords } from './words.ts'
 import { wholePlace } from './words-jobs.ts'
 
@@ -20,43 +20,80 @@ export type Coming = Intake & {
 
 /** Enters a need as the one who received it. Sent a second time under the same id it is entered once. */
 export const receive = async (desk: Desk, coming: Coming): Promise<Received> => {
-  const { tx, sealed, compartment, actor } = desk
   const id = coming.id ?? crypto.randomUUID()
-  const year = Number(coming.receivedOn.slice(0, 4))
-  const sensitive = liesApart(coming)
-  const name = (await nameOf(tx, actor.person)) ?? ''
-  const words = wordsOf(coming, sensitive)
-  const number = await takeNumbers(tx, year)
-  await insertNeeds(tx, [
-    {
-      id,
-      year,
-      number,
-      channel: coming.channel,
-      visitId: coming.visitId ?? null,
-      receivedOn: coming.receivedOn,
-      receivedByName: name,
-      anonymous: coming.anonymous,
-      sensitive,
-      category: sensitive ? null : coming.category,
-      area: sensitive ? null : coming.area || null,
-      level: firstLevel(coming.danger),
-      dueOn: coming.danger ? coming.receivedOn : NEVER,
-      content: sensitive ? null : sealed.conceal(words, wholePlace(id)),
-    },
-  ])
-  if (sensitive) {
-    const today = desk.today.toString()
-    await insertKnower(tx, { needId: id, personId: actor.person, personName: name, since: today })
-    const cipher = compartment.begin(id)
-    const content = compartment.conceal(cipher, id, words, wholePlace(id))
-    await insertCase(tx, { needId: id, cipher, content })
-  }
-  await insertSteps(tx, [
-    { id: crypto.randomUUID(), needId: id, kind: 'received', onDay: coming.receivedOn, byName: name },
-  ])
-  return { id, number: numberOf({ year, number }), sensitive }
+  const [received] = await receiveAll(desk, [{ ...coming, id }])
+  // Told as the database tells it where two of one id come at once.
+  if (!received) throw Object.assign(new Error(`need ${id} is known`), { code: '23505' })
+  return received
 }
+
+/** Enters many in as many statements as one. Whose id is known already is left as it is, and is not in the answer. */
+export const receiveAll = async (
+  desk: Desk,
+  comings: readonly (Coming & { id: string })[],
+): Promise<Received[]> => {
+  if (comings.length === 0) return []
+  const { tx, sealed, compartment, actor } = desk
+  const name = (await nameOf(tx, actor.person)) ?? ''
+  const next = await takeNumbersOf(tx, comings.map(yearOf))
+  const coming = comings.map((each) => {
+    const year = yearOf(each)
+    const number = next.get(year) ?? 0
+    next.set(year, number + 1)
+    const sensitive = liesApart(each)
+    return { ...each, year, number, sensitive, words: wordsOf(each, sensitive) }
+  })
+  const entered = await insertNeeds(
+    tx,
+    coming.map((each) => ({
+      id: each.id,
+      year: each.year,
+      number: each.number,
+      channel: each.channel,
+      visitId: each.visitId ?? null,
+      receivedOn: each.receivedOn,
+      receivedByName: name,
+      anonymous: each.anonymous,
+      sensitive: each.sensitive,
+      category: each.sensitive ? null : each.category,
+      area: each.sensitive ? null : each.area || null,
+      level: firstLevel(each.danger),
+      dueOn: each.danger ? each.receivedOn : NEVER,
+      content: each.sensitive ? null : sealed.conceal(each.words, wholePlace(each.id)),
+    })),
+  )
+  const fresh = coming.filter(({ id }) => entered.has(id))
+  const apart = fresh.filter(({ sensitive }) => sensitive)
+  const knower = { personId: actor.person, personName: name, since: desk.today.toString() }
+  await insertKnowers(
+    tx,
+    apart.map(({ id }) => ({ needId: id, ...knower })),
+  )
+  await insertCases(
+    tx,
+    apart.map(({ id, words }) => {
+      const cipher = compartment.begin(id)
+      return { needId: id, cipher, content: compartment.conceal(cipher, id, words, wholePlace(id)) }
+    }),
+  )
+  await insertSteps(
+    tx,
+    fresh.map(({ id, receivedOn }) => ({
+      id: crypto.randomUUID(),
+      needId: id,
+      kind: 'received',
+      onDay: receivedOn,
+      byName: name,
+    })),
+  )
+  return fresh.map(({ id, year, number, sensitive }) => ({
+    id,
+    number: numberOf({ year, number }),
+    sensitive,
+  }))
+}
+
+const yearOf = ({ receivedOn }: { receivedOn: string }): number => Number(receivedOn.slice(0, 4))
 
 /** The words of a matter as one text. */
 export const wordsOf = (coming: Intake, sensitive: boolean): string => {

@@ -31,10 +31,19 @@ export type NewNeed = {
   content: Buffer | null
 }
 
-/** The next numbers of the year, the first of them. */
-export const takeNumbers = async (tx: Acting, year: number, howMany = 1): Promise<number> => {
-  const { rows } = await sql<{ first: number }>`select need_numbers(${year}, ${howMany}) as first`.execute(tx)
-  return rows[0]!.first
+/** The first of the next numbers of each year, by year: one statement, however many years. */
+export const takeNumbersOf = async (tx: Acting, years: readonly number[]): Promise<Map<number, number>> => {
+  const counts = new Map<number, number>()
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
+  // In one order, so that two who take at once wait for one another and never in a circle.
+  const wanted = [...counts].sort(([one], [other]) => one - other)
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<{ year: number; first: number }>`
+    select t.year, need_numbers(t.year, t.n) as first
+    from unnest(${wanted.map(([year]) => year)}::integer[], ${wanted.map(([, n]) => n)}::integer[]) as t (year, n)`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ year, first }) => [year, first]))
 }
 
 /** Enters matters at the desk; those whose id is known already are left as they are. The ids of the new ones. */

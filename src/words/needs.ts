@@ -27,6 +27,7 @@ export const fields: Readonly<Record<string, string>> = {
   asker: '本人',
   phone: '电话',
   danger: '眼下有危险',
+  drafts: '草稿',
   scope: '范围',
   onDay: '日期',
   ground: '打开的理由',
