@@ -63,6 +63,7 @@ import { needDraftRoutes } from './needs/draft-routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { rosterLedgers } from './people/handover-jobs.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -201,6 +202,7 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...needRoutes,
   ...needDraftRoutes,
+  ...outboxRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>
