@@ -2652,6 +2652,7 @@ END)
   CREATE INDEX visit_by_day ON public.visit USING btree (organ_id, held_on DESC, id DESC)
   CREATE INDEX visit_by_point ON public.visit USING btree (organ_id, point_id, held_on DESC)
   policy visit_change update to app
+  policy visit_found_by_owner select to owner
   policy visit_make insert to app
   policy visit_read select to app
 
@@ -2675,6 +2676,7 @@ public.visit_promise
   policy visit_promise_change update to app
   policy visit_promise_make insert to app
   policy visit_promise_read select to app
+  policy visit_promise_remove delete to app
 
 public.visit_revision
   organ_id uuid not null default acting_organ()
@@ -2701,6 +2703,7 @@ public.visit_visitor
   visit_visitor_of_person: FOREIGN KEY (organ_id, person_id) REFERENCES person(organ_id, id)
   visit_visitor_of_visit: FOREIGN KEY (organ_id, visit_id) REFERENCES visit(organ_id, id)
   CREATE INDEX visit_visitor_by_person ON public.visit_visitor USING btree (organ_id, person_id)
+  policy visit_visitor_found_by_owner select to owner
   policy visit_visitor_make insert to app
   policy visit_visitor_read select to app
   policy visit_visitor_remove delete to app
@@ -2852,6 +2855,20 @@ AS $function$
   order by p.name collate strokes, p.id
 $function$
 
+public.contact_days
+CREATE OR REPLACE FUNCTION public.contact_days()
+ RETURNS TABLE(point_id uuid, last_on date, next_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.point_id, max(v.held_on) filter (where v.stage = 'held'), min(v.planned_on) filter (where v.stage = 'planned')
+  from visit v
+  where v.organ_id = (select acting_organ()) and v.point_id is not null and v.stage <> 'withdrawn'
+    and (cardinality((select may('visit.record'))) > 0 or cardinality((select may('contact.arrange'))) > 0)
+  group by v.point_id
+$function$
+
 public.destroy_talk_text
 CREATE OR REPLACE FUNCTION public.destroy_talk_text()
  RETURNS trigger
@@ -2927,6 +2944,22 @@ AS $function$
   select exists (
     select from sealed_knower k
     where k.organ_id = (select acting_organ()) and k.need_id = need and k.person_id = (select acting_person()) and k.until is null)
+$function$
+
+public.makes_visit
+CREATE OR REPLACE FUNCTION public.makes_visit(visit uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from visit v
+    where v.organ_id = (select acting_organ()) and v.id = makes_visit.visit and (
+      v.recorded_by = (select acting_person())
+      or exists (
+        select from visit_visitor w
+        where w.organ_id = v.organ_id and w.visit_id = v.id and w.person_id = (select acting_person()))))
 $function$
 
 public.may

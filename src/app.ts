@@ -77,6 +77,9 @@ import { talkErrands } from './talks/errands-jobs.ts'
 import { talkLedgers } from './talks/handover-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
+import { planRoutes } from './visits/plan-routes.ts'
+import { promiseRoutes } from './visits/promise-routes.ts'
+import { visitRoutes } from './visits/routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -203,6 +206,9 @@ export const routes: readonly Route[] = [
   ...needRoutes,
   ...needDraftRoutes,
   ...outboxRoutes,
+  ...visitRoutes,
+  ...planRoutes,
+  ...promiseRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>
