@@ -9,11 +9,11 @@ export const Name = z.string().regex(/^[a-z][a-zA-Z]*$/)
 /** Public id of a rule: `general-meeting.quorum`. Given once, it stays. */
 export const RuleId = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/)
 
-/** A stretch of the calendar. Years and months end on the same day number, clipped to the month; days count from the next day. */
+/** A stretch of the calendar. Years and months end on the same day number, clipped to the month; days count from the next day; no days is the day itself. */
 export const Span = z.union([
   z.strictObject({ years: z.int().positive() }),
   z.strictObject({ months: z.int().positive() }),
-  z.strictObject({ days: z.int().positive() }),
+  z.strictObject({ days: z.int().min(0) }),
   z.strictObject({ workdays: z.int().positive() }),
 ])
 export type Span = z.infer<typeof Span>
