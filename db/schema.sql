@@ -1681,6 +1681,7 @@ public.need_clock
   need_clock_runs_forward: CHECK (((due_on >= event_on) AND ((extended_until IS NULL) OR (extended_until > due_on))))
   CREATE INDEX need_clock_by_need ON public.need_clock USING btree (organ_id, need_id)
   policy need_clock_change update to app
+  policy need_clock_drop delete to app
   policy need_clock_make insert to app
   policy need_clock_read select to app
 
@@ -1769,7 +1770,9 @@ public.need_pause
   until date
   content bytea
   version integer not null default 1
+  kind text not null default 'waiting'::text
   need_pause_key: PRIMARY KEY (organ_id, id)
+  need_pause_kind_is_known: CHECK ((kind = ANY (ARRAY['waiting'::text, 'hearing'::text])))
   need_pause_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
   need_pause_once_a_day: EXCLUDE USING gist (organ_id WITH =, need_id WITH =, daterange(since, until, '[]'::text) WITH &&)
   need_pause_runs_forward: CHECK (((until IS NULL) OR (until >= since)))

@@ -1057,6 +1057,7 @@ export interface NeedLink {
 export interface NeedPause {
   content: Buffer | null;
   id: Generated<string>;
+  kind: Generated<string>;
   needId: string;
   organId: Generated<string>;
   since: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endpoint.ts'
-import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PETITIONS, STATES, STEPS } from './kinds.ts'
+import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PAUSES, PETITIONS, STATES, STEPS } from './kinds.ts'
 import { MeasureWords, NeedWords, ReferralWords } from './words.ts'
 
 const At = z.string()
@@ -92,11 +92,13 @@ const KeptFile = z.object({
 
 const Pause = z.object({
   id: Id,
+  kind: z.enum(PAUSES),
   since: IsoDay,
   until: IsoDay.nullable(),
   text: z.string().nullable(),
   version: Version,
 })
+export type Pause = z.infer<typeof Pause>
 
 const Measure = z.object({ id: Id, dueOn: IsoDay.nullable(), words: MeasureWords, version: Version })
 

@@ -194,5 +194,8 @@ export const STEP_NAMES: Readonly<Record<StepKind, string>> = {
   copied: '出具记录副本',
 }
 
+/** Why a matter stands. Only a hearing ever stops a time of the law, and only that of a re-review. */
+export const PAUSES = ['waiting', 'hearing'] as const
+
 /** To whom a stuck matter rises, in order. */
 export const RISES: readonly (typeof RIGHTS_POSTS)[number][] = ['rights-head', 'federation-leader']

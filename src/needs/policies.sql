@@ -75,7 +75,7 @@ create policy need_referral_change on need_referral for update to app
     select from need n
     where n.organ_id = need_referral.organ_id and n.id = need_referral.need_id and (not n.sensitive or knows_need(n.id))));
 
-grant select, insert, update (event_on, due_on, extended_until, kept_on, version) on need_clock to app;
+grant select, insert, delete, update (event_on, due_on, extended_until, kept_on, version) on need_clock to app;
 create policy need_clock_read on need_clock for select to app
   using (organ_id = (select acting_organ()) and exists (
     select from need n
@@ -83,6 +83,11 @@ create policy need_clock_read on need_clock for select to app
 
 create policy need_clock_make on need_clock for insert to app
   with check (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_clock.organ_id and n.id = need_clock.need_id and (not n.sensitive or knows_need(n.id))));
+
+create policy need_clock_drop on need_clock for delete to app
+  using (organ_id = (select acting_organ()) and kept_on is null and exists (
     select from need n
     where n.organ_id = need_clock.organ_id and n.id = need_clock.need_id and (not n.sensitive or knows_need(n.id))));
 

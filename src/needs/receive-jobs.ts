@@ -2,8 +2,9 @@ import { nameOf } from '../people/names-store.ts'
 import { insertCases, insertKnowers } from './apart-store.ts'
 import type { Desk } from './asking-jobs.ts'
 import type { Intake } from './contract.ts'
+import { firstDue } from './due.ts'
 import type { Channel } from './kinds.ts'
-import { firstLevel, liesApart, NEVER, numberOf } from './matter.ts'
+import { firstLevel, liesApart, numberOf } from './matter.ts'
 import { insertNeeds, insertSteps, takeNumbersOf } from './store.ts'
 import type { NeedWords } from './words.ts'
 import { wholePlace } from './words-jobs.ts'
@@ -58,7 +59,7 @@ export const receiveAll = async (
       category: each.sensitive ? null : each.category,
       area: each.sensitive ? null : each.area || null,
       level: firstLevel(each.danger),
-      dueOn: each.danger ? each.receivedOn : NEVER,
+      dueOn: firstDue(each.receivedOn, each.danger),
       content: each.sensitive ? null : sealed.conceal(each.words, wholePlace(each.id)),
     })),
   )

@@ -122,7 +122,7 @@ export const readMatter = async (tx: Acting, id: string): Promise<Matter | undef
       ${children('sealed_knower', PERSON, 'c.since, c.id')} as knowers,
       ${children('need_referral', `'sentOn', c.sent_on, 'state', c.state, 'dueOn', c.due_on, 'settledOn', c.settled_on, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.sent_on, c.id')} as referrals,
       ${children('need_clock', `'rule', c.rule, 'eventOn', c.event_on, 'dueOn', c.due_on, 'extendedUntil', c.extended_until, 'keptOn', c.kept_on, 'version', c.version`, 'c.due_on, c.id')} as clocks,
-      ${children('need_pause', `'since', c.since, 'until', c.until, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.since, c.id')} as pauses,
+      ${children('need_pause', `'kind', c.kind, 'since', c.since, 'until', c.until, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.since, c.id')} as pauses,
       ${children('need_answer', `'way', c.way, 'answeredOn', c.answered_on, 'takenByName', c.taken_by_name, 'solved', c.solved, 'satisfied', c.satisfied, 'content', ${BYTES('c.content')}`, 'c.answered_on, c.id')} as answers,
       ${children('need_file', `'mediaType', c.media_type, 'size', c.size, 'fingerprint', c.fingerprint, 'addedOn', c.added_on, 'addedByName', c.added_by_name`, 'c.added_on, c.id')} as files,
       ${children('sealed_measure', `'dueOn', c.due_on, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.due_on nulls last, c.id')} as measures,
