@@ -1639,6 +1639,7 @@ END)
   CREATE INDEX need_queue ON public.need USING btree (organ_id, due_on, id) WHERE (state <> 'closed'::text)
   policy need_change update to app
   policy need_found_by_owner select to owner
+  policy need_laid_apart_by_owner update to owner
   policy need_make insert to app
   policy need_read select to app
 
@@ -1662,6 +1663,8 @@ public.need_answer
   need_answer_way_is_known: CHECK ((way = ANY (ARRAY['link'::text, 'phone'::text])))
   CREATE INDEX need_answer_by_need ON public.need_answer USING btree (organ_id, need_id)
   policy need_answer_change update to app
+  policy need_answer_found_by_owner select to owner
+  policy need_answer_laid_apart_by_owner update to owner
   policy need_answer_make insert to app
   policy need_answer_read select to app
 
@@ -1719,6 +1722,7 @@ public.need_file
   added_on date not null
   added_by uuid default acting_person()
   added_by_name text not null
+  cipher bytea
   need_file_added_by_person: FOREIGN KEY (organ_id, added_by) REFERENCES person(organ_id, id)
   need_file_has_a_size: CHECK ((size > 0))
   need_file_key: PRIMARY KEY (organ_id, id)
@@ -1777,6 +1781,8 @@ public.need_pause
   need_pause_once_a_day: EXCLUDE USING gist (organ_id WITH =, need_id WITH =, daterange(since, until, '[]'::text) WITH &&)
   need_pause_runs_forward: CHECK (((until IS NULL) OR (until >= since)))
   policy need_pause_change update to app
+  policy need_pause_found_by_owner select to owner
+  policy need_pause_laid_apart_by_owner update to owner
   policy need_pause_make insert to app
   policy need_pause_read select to app
 
@@ -1798,6 +1804,8 @@ public.need_referral
   need_referral_state_is_known: CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'objected'::text, 'answered'::text, 'withdrawn'::text])))
   CREATE INDEX need_referral_by_need ON public.need_referral USING btree (organ_id, need_id)
   policy need_referral_change update to app
+  policy need_referral_found_by_owner select to owner
+  policy need_referral_laid_apart_by_owner update to owner
   policy need_referral_make insert to app
   policy need_referral_read select to app
 
@@ -1820,6 +1828,8 @@ public.need_step
   need_step_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
   need_step_to_colleague: FOREIGN KEY (organ_id, to_person) REFERENCES person(organ_id, id)
   CREATE INDEX need_step_by_need ON public.need_step USING btree (organ_id, need_id, at, id)
+  policy need_step_found_by_owner select to owner
+  policy need_step_laid_apart_by_owner update to owner
   policy need_step_make insert to app
   policy need_step_read select to app
 
@@ -2100,9 +2110,31 @@ public.sealed_case
   sealed_case_key: PRIMARY KEY (organ_id, need_id)
   sealed_case_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
   policy sealed_case_change update to app
+  policy sealed_case_found_by_owner select to owner
   policy sealed_case_make insert to app
   policy sealed_case_read select to app
   policy sealed_case_remove delete to app
+  policy sealed_case_wrapped_anew_by_owner update to owner
+
+public.sealed_destruction
+  organ_id uuid not null default acting_organ()
+  need_id uuid not null
+  destroyed_on date not null
+  kept_until date not null
+  by_person uuid not null default acting_person()
+  by_name text not null
+  witness_id uuid not null
+  witness_name text not null
+  texts integer not null
+  files integer not null
+  sealed_destruction_by_actor: FOREIGN KEY (organ_id, by_person) REFERENCES person(organ_id, id)
+  sealed_destruction_has_a_witness: CHECK ((witness_id <> by_person))
+  sealed_destruction_key: PRIMARY KEY (organ_id, need_id)
+  sealed_destruction_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  sealed_destruction_seen_by: FOREIGN KEY (organ_id, witness_id) REFERENCES person(organ_id, id)
+  sealed_destruction_waits: CHECK ((destroyed_on > kept_until))
+  policy sealed_destruction_make insert to app
+  policy sealed_destruction_read select to app
 
 public.sealed_knower
   organ_id uuid not null default acting_organ()
@@ -2947,6 +2979,43 @@ AS $function$
   select exists (
     select from sealed_knower k
     where k.organ_id = (select acting_organ()) and k.need_id = need and k.person_id = (select acting_person()) and k.until is null)
+$function$
+
+public.lay_need_apart
+CREATE OR REPLACE FUNCTION public.lay_need_apart(need uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  organ uuid := (select acting_organ());
+begin
+  if not knows_need(lay_need_apart.need)
+    or not exists (select from sealed_case c where c.organ_id = organ and c.need_id = lay_need_apart.need)
+    or not exists (select from need n where n.organ_id = organ and n.id = lay_need_apart.need and not n.sensitive)
+  then return false;
+  end if;
+  update need_step s set content = null where s.organ_id = organ and s.need_id = lay_need_apart.need and s.content is not null;
+  update need_referral r set content = null, agency = null where r.organ_id = organ and r.need_id = lay_need_apart.need;
+  update need_pause p set content = null where p.organ_id = organ and p.need_id = lay_need_apart.need and p.content is not null;
+  update need_answer a set content = null where a.organ_id = organ and a.need_id = lay_need_apart.need and a.content is not null;
+  update need n set sensitive = true, content = null, category = null, area = null
+    where n.organ_id = organ and n.id = lay_need_apart.need;
+  return true;
+end $function$
+
+public.leads_need
+CREATE OR REPLACE FUNCTION public.leads_need(need uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from need n join unit u on u.organ_id = n.organ_id and u.id = n.unit_id
+    where n.organ_id = (select acting_organ()) and n.id = leads_need.need
+      and u.path ^@ any ((select may('need.lead'))::text[]))
 $function$
 
 public.makes_visit

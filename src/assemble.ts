@@ -8,6 +8,7 @@ import { keepTrailsSealed } from './audit/jobs.ts'
 import { databaseOf } from './database/acting.ts'
 import type { Server } from './database/server.ts'
 import { ZONE } from './kernel/day.ts'
+import { proveOuterKeys } from './needs/keys-jobs.ts'
 import type { Settings } from './settings.ts'
 
 type Standing = { settings: Settings; server: Server; log: Logger; note: (line: string) => void }
@@ -17,16 +18,18 @@ export const assemble = async ({ settings, server, log, note }: Standing) => {
   const database = databaseOf(server.connect('app'))
   const example = settings.demo ? await import('./example/demo.ts') : null
   const today = example?.demoToday ?? (() => Temporal.Now.plainDateISO(ZONE))
+  const { cases } = settings
   const { columns, session: secret } = settings.secrets
+  await proveOuterKeys(server.connect('owner'), cases())
   const identity = server.connect('identity')
   const access = accessOf({ database, identity, secret, today, log, demo: settings.demo })
   const app = createApp(
-    { database, signedIn: signedInOf(access), today, columns },
+    { database, signedIn: signedInOf(access), today, columns, cases },
     log,
     access,
     settings.mail !== undefined,
   )
-  const welcome = example ? await example.openDemo({ database, columns, access, note }) : []
+  const welcome = example ? await example.openDemo({ database, columns, cases, access, note }) : []
 
   /** Starts the clocks. Gives how to stop them, and the lines to greet the operator with. */
   const begin = async (origin: string): Promise<{ endings: (() => Promise<void>)[]; lines: string[] }> => {

@@ -11,6 +11,7 @@ import { Fault } from './fault.ts'
 import { PERMISSION_NAMES } from './kernel/access.ts'
 import { type Day, day, ZONE } from './kernel/day.ts'
 import { isRefusal, type Refusal } from './kernel/outcome.ts'
+import { KEYS_USAGE, keysCommand } from './keys-command.ts'
 import { onlyUnit } from './only-unit.ts'
 import type { LocalUnit } from './organs/local-store.ts'
 import { EXPORT_USAGE, IMPORT_USAGE } from './people/roster-command.ts'
@@ -24,6 +25,8 @@ export type Printed = { code: 0 | 1 | 2; out: string; err: string }
 /** What a command may ask for. The database is opened when it is first wanted: a running server's, or our own. */
 export type Context = {
   today: Day
+  /** The data folder. */
+  data: string
   /** The key of sensitive columns, from the data folder. */
   columns: () => string
   server: () => Promise<Server>
@@ -125,6 +128,12 @@ const archive: Command = {
   },
 }
 
+const keys: Command = {
+  usage: KEYS_USAGE,
+  says: '更换封存需求的外层密钥；prune 删去已经不用的旧密钥',
+  run: async (argv, context) => keysCommand(argv, context),
+}
+
 const help: Command = {
   usage: 'help',
   says: '列出全部命令',
@@ -141,6 +150,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   audit,
   account,
   archive,
+  keys,
   help,
 }
 
@@ -173,6 +183,7 @@ export const runCommand = async (argv: readonly string[], env: NodeJS.ProcessEnv
   }
   const context: Context = {
     today: Temporal.Now.plainDateISO(ZONE),
+    data: settings.data,
     columns: () => secretsIn(settings.data).columns,
     server,
     unit: async (wanted) => {

@@ -4,6 +4,7 @@ import { openDatabase } from './database/open.ts'
 import { Fault } from './fault.ts'
 import { listen } from './listen.ts'
 import { loggable, openLog } from './log.ts'
+import { outerKeysOf } from './outer-keys.ts'
 import { secretsOf } from './secrets.ts'
 import { type Chosen, readSettings, type Settings } from './settings.ts'
 
@@ -19,7 +20,11 @@ const PARENT_EVERY_MS = 400
 
 const main = async (chosen: Chosen): Promise<void> => {
   openFolder(chosen.data)
-  const settings: Settings = { ...chosen, secrets: secretsOf(chosen.data) }
+  const settings: Settings = {
+    ...chosen,
+    secrets: secretsOf(chosen.data),
+    cases: outerKeysOf(chosen.data),
+  }
   const log = openLog(settings.data, settings.log)
   const endings: (() => Promise<void>)[] = []
   const end = ending(endings)

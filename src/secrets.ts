@@ -11,14 +11,19 @@ export type Secrets = {
   columns: string
 }
 
+/** What the file holds; the outer keys of sealed matters stand beside the secrets, see outer-keys.ts. */
+export type KeyFile = Secrets & { cases?: unknown }
+
 const NAMES = ['session', 'columns'] as const
+
+export const secretsPath = (data: string): string => join(data, 'secrets.json')
 
 /**
  * The data folder's keys, made at the first start.
  * @throws Fault when they are damaged, or are missing beside a database that was written with them.
  */
 export const secretsOf = (data: string): Secrets => {
-  const path = join(data, 'secrets.json')
+  const path = secretsPath(data)
   const text = read(path)
   if (text !== undefined) return understood(text, path)
   if (existsSync(join(data, 'postgres')))
@@ -37,15 +42,20 @@ export const secretsOf = (data: string): Secrets => {
   } finally {
     rmSync(half, { force: true })
   }
-  return understood(read(path) ?? '', path)
+  return readKeys(path)
 }
 
 /**
  * The keys of a data folder that a server has been started in; none are made here.
  * @throws Fault when there are none, or they are damaged.
  */
-export const secretsIn = (data: string): Secrets => {
-  const path = join(data, 'secrets.json')
+export const secretsIn = (data: string): Secrets => readKeys(secretsPath(data))
+
+/**
+ * The whole file of keys.
+ * @throws Fault when there is none, or it is damaged.
+ */
+export const readKeys = (path: string): KeyFile => {
   const text = read(path)
   if (text === undefined)
     throw new Fault(
@@ -54,6 +64,9 @@ export const secretsIn = (data: string): Secrets => {
     )
   return understood(text, path)
 }
+
+export const damaged = (path: string): Fault =>
+  new Fault(`密钥文件 ${path} 已损坏。请从备份中放回这个文件再启动；数据未改动。`)
 
 const read = (path: string): string | undefined => {
   try {
@@ -64,15 +77,14 @@ const read = (path: string): string | undefined => {
   }
 }
 
-const understood = (text: string, path: string): Secrets => {
-  const damaged = new Fault(`密钥文件 ${path} 已损坏。请从备份中放回这个文件再启动；数据未改动。`)
+const understood = (text: string, path: string): KeyFile => {
   let secrets: unknown
   try {
     secrets = JSON.parse(text)
   } catch {
-    throw damaged
+    throw damaged(path)
   }
-  if (!isSecrets(secrets)) throw damaged
+  if (!isSecrets(secrets)) throw damaged(path)
   return secrets
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { OuterKeys } from './database/compartment.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What an operator decides; see docs/operations.md. */
@@ -18,9 +19,11 @@ export type Settings = {
   origin: string | undefined
   log: 'file' | 'stdout'
   secrets: Secrets
+  /** The outer keys of sealed matters, as they are now. */
+  cases: () => OuterKeys
 }
 
-export type Chosen = Omit<Settings, 'secrets'>
+export type Chosen = Omit<Settings, 'secrets' | 'cases'>
 
 /** One wrong setting: which, what it holds, and what would put it right. */
 export type SettingFault = { faults: string[] }

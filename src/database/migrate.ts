@@ -58,7 +58,8 @@ const applyGuard = async (connection: PoolClient): Promise<void> => {
     .map(({ name }) => name)
   const texts = [await readFile(join(SLICES, 'database/guard.sql'), 'utf8')]
   for (const slice of slices.sort())
-    texts.push(await readFile(join(SLICES, slice, 'policies.sql'), 'utf8').catch(() => ''))
+    for (const name of await sqlFiles(join(SLICES, slice)))
+      if (name.endsWith('policies.sql')) texts.push(await readFile(join(SLICES, slice, name), 'utf8'))
   const names = await sqlFiles(MIGRATIONS)
   const stands = digest([...texts, ...names].join('\n'))
 

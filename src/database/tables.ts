@@ -1025,6 +1025,7 @@ export interface NeedFile {
   addedBy: Generated<string | null>;
   addedByName: string;
   addedOn: string;
+  cipher: Buffer | null;
   content: Buffer;
   fingerprint: string;
   id: Generated<string>;
@@ -1262,6 +1263,19 @@ export interface SealedCase {
   organId: Generated<string>;
   sealedOn: string | null;
   version: Generated<number>;
+}
+
+export interface SealedDestruction {
+  byName: string;
+  byPerson: Generated<string>;
+  destroyedOn: string;
+  files: number;
+  keptUntil: string;
+  needId: string;
+  organId: Generated<string>;
+  texts: number;
+  witnessId: string;
+  witnessName: string;
 }
 
 export interface SealedKnower {
@@ -1697,6 +1711,7 @@ export interface DB {
   probation: Probation;
   resolution: Resolution;
   sealedCase: SealedCase;
+  sealedDestruction: SealedDestruction;
   sealedKnower: SealedKnower;
   sealedMeasure: SealedMeasure;
   sealedOpening: SealedOpening;

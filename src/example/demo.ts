@@ -4,6 +4,7 @@ import { acceptInvitation, invite } from '../access/contract.ts'
 import type { Means } from '../access/routes.ts'
 import { anyAccount, foundedByLink } from '../access/store.ts'
 import type { Database } from '../database/acting.ts'
+import type { OuterKeys } from '../database/compartment.ts'
 import { Fault } from '../fault.ts'
 import { day } from '../kernel/day.ts'
 import { handIn } from './hand.ts'
@@ -29,6 +30,7 @@ const ACCOUNTS: readonly [string, string][] = [
 type Given = {
   database: Database
   columns: string
+  cases?: () => OuterKeys
   access: Means
   note: (line: string) => void
   /** The organ where its story has been played already, as in the tests' copies. */
@@ -40,7 +42,14 @@ type Given = {
  * the lines to print; of a demo that was filled before, only where it stands. An organ of real people is never opened as
  * the example: it would live on the story's day, and its folder would be called fit to delete.
  */
-export const openDemo = async ({ database, columns, access, note, played }: Given): Promise<string[]> => {
+export const openDemo = async ({
+  database,
+  columns,
+  cases,
+  access,
+  note,
+  played,
+}: Given): Promise<string[]> => {
   if (await foundedByLink(access.identity))
     throw new Fault(
       '这里存的是正式数据，不能当作示例打开。请去掉 --demo，或用 --data 另指一个目录放示例。',
@@ -49,8 +58,8 @@ export const openDemo = async ({ database, columns, access, note, played }: Give
   if (await anyAccount(access.identity))
     return [HEAD, '账号和密码在第一次启动时显示过；忘记了就删去数据目录，重新启动。']
   if (!played) note('正在装入示例机关，约需几秒…')
-  const { organ, people } = played ?? (await play(database, columns, readStory()))
-  const hand = handIn(database, organ, columns, access)
+  const { organ, people } = played ?? (await play(database, columns, readStory(), cases))
+  const hand = handIn(database, organ, columns, access, cases)
   const password = newPassword()
   await hand.become(idIn(people, '卢文茵'), LAST_DAY)
   for (const [name] of ACCOUNTS) {

@@ -3,6 +3,7 @@ import type { Means } from '../access/routes.ts'
 import { standingOf } from '../access/store.ts'
 import { createApp } from '../app.ts'
 import { acting, type Database } from '../database/acting.ts'
+import type { OuterKeys } from '../database/compartment.ts'
 import { addressOf } from '../http/call.ts'
 import type { Answer, Endpoint, Input } from '../http/endpoint.ts'
 import type { SignedIn } from '../http/serve.ts'
@@ -27,13 +28,19 @@ export type Hand = {
  * is wanted where accounts are opened. @throws where the product refuses, naming the
  * request.
  */
-export const handIn = (database: Database, organ: string, columns: string, access?: Means): Hand => {
+export const handIn = (
+  database: Database,
+  organ: string,
+  columns: string,
+  access?: Means,
+  cases?: () => OuterKeys,
+): Hand => {
   let today = day('2000-01-01')
   let actor: SignedIn | null = null
   // Everything is entered in the late afternoon of its day.
   const now = () => today.toZonedDateTime({ timeZone: ZONE, plainTime: '17:00' }).toInstant()
   const app = createApp(
-    { database, columns, signedIn: async () => actor, today: () => today, now },
+    { database, columns, ...(cases && { cases }), signedIn: async () => actor, today: () => today, now },
     SILENT,
     access,
   )

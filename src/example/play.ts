@@ -1,6 +1,7 @@
 import { type Founding, foundingOf } from '../access/founding.ts'
 import { writeFounding } from '../access/store.ts'
 import { acting, type Database } from '../database/acting.ts'
+import type { OuterKeys } from '../database/compartment.ts'
 import { day } from '../kernel/day.ts'
 import { isRefusal } from '../kernel/outcome.ts'
 import { analysisSteps } from './analyses.ts'
@@ -31,11 +32,16 @@ export const LAST_DAY = '2026-11-20'
  * Founds the example organ and enters everything that its story tells, each entry on its own day by its own person, so that
  * evidence, late records and the trail come about as they would have. On a database without an organ of this name.
  */
-export const play = async (database: Database, columns: string, story: Story): Promise<Played> => {
+export const play = async (
+  database: Database,
+  columns: string,
+  story: Story,
+  cases?: () => OuterKeys,
+): Promise<Played> => {
   const founding = founded(story)
   await found(database, founding)
   const names = namesOf(founding)
-  const hand = handIn(database, founding.organ.id, columns)
+  const hand = handIn(database, founding.organ.id, columns, undefined, cases)
   for (const { on, by, does } of inOrder(story)) {
     const who = by ?? story.organ.officer
     await hand.become(idIn(names.people, who), on, by === null)

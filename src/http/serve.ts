@@ -5,8 +5,9 @@ import { type Acting, acting, type Database } from '../database/acting.ts'
 import {
   type Compartment,
   closedCompartment,
+  compartmentFollowing,
   compartmentWith,
-  type OuterKey,
+  type OuterKeys,
 } from '../database/compartment.ts'
 import { type Sealed, sealedWith, unsealable } from '../database/sealed.ts'
 import { TERMS } from '../glossary.ts'
@@ -28,8 +29,8 @@ export type Ground = {
   now?: () => Temporal.Instant
   /** The key of sensitive columns, 32 bytes in base64; without it nothing that needs it is served. */
   columns?: string
-  /** The outer keys of sealed matters, the newest first; without them the columns' key stands in. */
-  cases?: readonly [OuterKey, ...OuterKey[]]
+  /** The outer keys of sealed matters as they are now, the newest first; without them the columns' key stands in. */
+  cases?: () => OuterKeys
 }
 
 /** What a route's story is told with. `actor` is someone with a session, except on `open` endpoints, which have routes of their own. */
@@ -88,7 +89,7 @@ export const mount = (app: Hono<Env>, ground: Ground, routes: readonly Route[]):
 
 /** The compartment that a ground has keys for. */
 export const compartmentOf = ({ cases, columns }: Pick<Ground, 'cases' | 'columns'>): Compartment => {
-  if (cases) return compartmentWith(cases)
+  if (cases) return compartmentFollowing(cases)
   return columns ? compartmentWith([{ id: 1, secret: columns }]) : closedCompartment
 }
 

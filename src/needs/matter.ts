@@ -26,7 +26,7 @@ export type Matter = Omit<
   referrals: Kept<Need['referrals'][number], 'words'>[]
   answers: Kept<Need['answers'][number], 'text'>[]
   pauses: Kept<Need['pauses'][number], 'text'>[]
-  files: Omit<Need['files'][number], 'name'>[]
+  files: Kept<Need['files'][number], 'name'>[]
   measures: Kept<Need['measures'][number], 'words'>[]
   receivedBy: string | null
   /** The compartment's part; null where the matter is not sensitive, or the reader has not been let in. */
@@ -90,15 +90,12 @@ export const shownOf = (matter: Matter, reading: Reading | null): Need => {
       const { words: measure, ...rest } = parsed(row, MeasureWords)
       return measure ? [{ ...rest, words: measure }] : []
     }),
-    files: files.map((file) => ({
+    files: files.map(({ content: kept, ...file }) => ({
       ...file,
-      name: nameIn(reading?.of({ id: file.id, content: null }) ?? null),
+      name: reading?.of({ id: file.id, content: kept }) ?? null,
     })),
   }
 }
-
-// A file's name lies with the words under the file's id; files of ordinary matters carry theirs inside `content`.
-const nameIn = (text: string | null): string | null => text
 
 /** What a new matter is at first: danger goes before everything; the rest is for triage to say. */
 export const firstLevel = (danger: boolean): Level | null => (danger ? 'R0' : null)

@@ -124,7 +124,7 @@ export const readMatter = async (tx: Acting, id: string): Promise<Matter | undef
       ${children('need_clock', `'rule', c.rule, 'eventOn', c.event_on, 'dueOn', c.due_on, 'extendedUntil', c.extended_until, 'keptOn', c.kept_on, 'version', c.version`, 'c.due_on, c.id')} as clocks,
       ${children('need_pause', `'kind', c.kind, 'since', c.since, 'until', c.until, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.since, c.id')} as pauses,
       ${children('need_answer', `'way', c.way, 'answeredOn', c.answered_on, 'takenByName', c.taken_by_name, 'solved', c.solved, 'satisfied', c.satisfied, 'content', ${BYTES('c.content')}`, 'c.answered_on, c.id')} as answers,
-      ${children('need_file', `'mediaType', c.media_type, 'size', c.size, 'fingerprint', c.fingerprint, 'addedOn', c.added_on, 'addedByName', c.added_by_name`, 'c.added_on, c.id')} as files,
+      ${children('need_file', `'content', ${BYTES('c.cipher')}, 'mediaType', c.media_type, 'size', c.size, 'fingerprint', c.fingerprint, 'addedOn', c.added_on, 'addedByName', c.added_by_name`, 'c.added_on, c.id')} as files,
       ${children('sealed_measure', `'dueOn', c.due_on, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.due_on nulls last, c.id')} as measures,
       ${children('sealed_opening', `'readerName', c.reader_name, 'ground', c.ground, 'at', c.at`, 'c.at desc')} as openings,
       ${children('sealed_text', `'content', ${BYTES('c.content')}`, 'c.id')} as texts,
@@ -158,6 +158,7 @@ const kept = ({ apart, texts, ...row }: Raw): Matter => {
     pauses: row.pauses.map(unpacked),
     answers: row.answers.map(unpacked),
     measures: row.measures.map(unpacked),
+    files: row.files.map(unpacked),
     apart: apart && { ...apart, cipher: bytes(apart.cipher)!, content: bytes(apart.content)! },
     texts: new Map(texts.map(({ id, content }) => [id, bytes(content)!])),
   }
