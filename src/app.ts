@@ -77,6 +77,8 @@ import { talkErrands } from './talks/errands-jobs.ts'
 import { talkLedgers } from './talks/handover-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
+import { contactRoutes } from './visits/contact-routes.ts'
+import { visitErrands } from './visits/errands-jobs.ts'
 import { planRoutes } from './visits/plan-routes.ts'
 import { promiseRoutes } from './visits/promise-routes.ts'
 import { visitRoutes } from './visits/routes.ts'
@@ -133,6 +135,7 @@ export const errandSources: readonly ErrandSource[] = [
   appraisalErrands,
   careErrands,
   electionErrands,
+  visitErrands,
 ]
 
 // Not every keeper of archives has the right to these.
@@ -209,6 +212,7 @@ export const routes: readonly Route[] = [
   ...visitRoutes,
   ...planRoutes,
   ...promiseRoutes,
+  ...contactRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

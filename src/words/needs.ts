@@ -45,4 +45,6 @@ export const fields: Readonly<Record<string, string>> = {
   stage: '进度',
   point: '联系点',
   promise: '承诺',
+  ended: '含已结束的',
+  link: '联系安排',
 }
