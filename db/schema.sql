@@ -1663,6 +1663,7 @@ public.need_answer
   need_answer_way_is_known: CHECK ((way = ANY (ARRAY['link'::text, 'phone'::text])))
   CREATE INDEX need_answer_by_need ON public.need_answer USING btree (organ_id, need_id)
   policy need_answer_change update to app
+  policy need_answer_counted_by_owner select to owner
   policy need_answer_found_by_owner select to owner
   policy need_answer_laid_apart_by_owner update to owner
   policy need_answer_make insert to app
@@ -1953,6 +1954,46 @@ public.parameter
   parameter_of_organ: FOREIGN KEY (organ_id) REFERENCES organ(organ_id)
   policy parameter_choose insert to app
   policy parameter_read select to app
+
+public.pattern_item
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  title text not null
+  year integer not null
+  feature text not null
+  entry text not null
+  seen jsonb not null
+  seen_on date not null
+  proposal text
+  owner_id uuid not null
+  owner_name text not null
+  due_on date not null
+  raised_to text
+  raised_on date
+  answer text
+  answered_on date
+  dropped_because text
+  made_by uuid not null default acting_person()
+  made_by_name text not null
+  version integer not null default 1
+  pattern_item_answer_is_short: CHECK (((length(btrim(answer)) >= 1) AND (length(btrim(answer)) <= 500)))
+  pattern_item_entry_is_short: CHECK (((length(entry) >= 1) AND (length(entry) <= 60)))
+  pattern_item_feature_is_known: CHECK ((feature = ANY (ARRAY['category'::text, 'area'::text, 'channel'::text, 'outcome'::text])))
+  pattern_item_is_answered_when_raised: CHECK ((((answer IS NULL) = (answered_on IS NULL)) AND ((answer IS NULL) OR ((raised_on IS NOT NULL) AND (answered_on >= raised_on)))))
+  pattern_item_is_named: CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 60)))
+  pattern_item_is_raised_to_somebody: CHECK (((raised_to IS NULL) = (raised_on IS NULL)))
+  pattern_item_key: PRIMARY KEY (organ_id, id)
+  pattern_item_kind_is_known: CHECK ((kind = ANY (ARRAY['suggestion'::text, 'research'::text])))
+  pattern_item_made_by_person: FOREIGN KEY (organ_id, made_by) REFERENCES person(organ_id, id)
+  pattern_item_of_owner: FOREIGN KEY (organ_id, owner_id) REFERENCES person(organ_id, id)
+  pattern_item_proposal_is_short: CHECK ((length(proposal) <= 500))
+  pattern_item_raised_to_is_short: CHECK (((length(btrim(raised_to)) >= 1) AND (length(btrim(raised_to)) <= 60)))
+  pattern_item_reason_is_short: CHECK (((length(btrim(dropped_because)) >= 1) AND (length(btrim(dropped_because)) <= 200)))
+  CREATE INDEX pattern_item_by_owner ON public.pattern_item USING btree (organ_id, owner_id) WHERE ((answered_on IS NULL) AND (dropped_because IS NULL))
+  policy pattern_item_change update to app
+  policy pattern_item_make insert to app
+  policy pattern_item_read select to app
 
 public.person
   organ_id uuid not null default acting_organ()
@@ -2352,6 +2393,76 @@ public.study_session
   policy study_session_change update to app
   policy study_session_make insert to app
   policy study_session_read select to app
+
+public.survey_figure
+  organ_id uuid not null default acting_organ()
+  round_id uuid not null
+  question text not null
+  choice text not null
+  count integer not null
+  survey_figure_choice_is_spelled: CHECK ((choice ~ '^[a-z]+(-[a-z]+)*$'::text))
+  survey_figure_counts: CHECK ((count >= 0))
+  survey_figure_key: PRIMARY KEY (organ_id, round_id, question, choice)
+  survey_figure_of_round: FOREIGN KEY (organ_id, round_id) REFERENCES survey_round(organ_id, id)
+  survey_figure_question_is_spelled: CHECK ((question ~ '^[a-z]+(-[a-z]+)*$'::text))
+  policy survey_figure_make insert to app
+  policy survey_figure_read select to app
+
+public.survey_round
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  survey text not null
+  audience text not null
+  slips integer not null
+  sheets integer not null
+  from_on date not null
+  until_on date not null
+  closed_on date
+  by_slip integer
+  by_sheet integer
+  content bytea
+  opened_by uuid not null default acting_person()
+  opened_by_name text not null
+  version integer not null default 1
+  survey_round_asks_somebody: CHECK ((((slips >= 0) AND (slips <= 300)) AND ((sheets >= 0) AND (sheets <= 5000)) AND ((slips + sheets) > 0)))
+  survey_round_audience_is_worded: CHECK (((length(btrim(audience)) >= 1) AND (length(btrim(audience)) <= 60)))
+  survey_round_is_closed_with_its_counts: CHECK ((((closed_on IS NULL) = (by_slip IS NULL)) AND ((closed_on IS NULL) = (by_sheet IS NULL)) AND ((closed_on IS NOT NULL) OR (content IS NULL)) AND (by_slip <= slips) AND (by_sheet <= sheets)))
+  survey_round_key: PRIMARY KEY (organ_id, id)
+  survey_round_opened_by_person: FOREIGN KEY (organ_id, opened_by) REFERENCES person(organ_id, id)
+  survey_round_runs_forward: CHECK ((until_on >= from_on))
+  survey_round_survey_is_spelled: CHECK ((survey ~ '^[a-z]+(-[a-z]+)*$'::text))
+  CREATE INDEX survey_round_by_day ON public.survey_round USING btree (organ_id, from_on DESC, id)
+  policy survey_round_change update to app
+  policy survey_round_found_by_owner select to owner
+  policy survey_round_make insert to app
+  policy survey_round_read select to app
+
+public.survey_slip
+  organ_id uuid not null default acting_organ()
+  id uuid not null default gen_random_uuid()
+  round_id uuid not null
+  digest bytea not null
+  used boolean not null default false
+  survey_slip_key: PRIMARY KEY (organ_id, id)
+  survey_slip_of_round: FOREIGN KEY (organ_id, round_id) REFERENCES survey_round(organ_id, id)
+  CREATE UNIQUE INDEX survey_slip_by_digest ON public.survey_slip USING btree (digest)
+  CREATE INDEX survey_slip_by_round ON public.survey_slip USING btree (organ_id, round_id)
+  policy survey_slip_destroy delete to app
+  policy survey_slip_found_by_owner select to owner
+  policy survey_slip_make insert to app
+  policy survey_slip_read select to app
+  policy survey_slip_use update to app
+
+public.survey_urn
+  organ_id uuid not null default acting_organ()
+  round_id uuid not null
+  content bytea not null
+  survey_urn_key: PRIMARY KEY (organ_id, round_id)
+  survey_urn_of_round: FOREIGN KEY (organ_id, round_id) REFERENCES survey_round(organ_id, id)
+  policy survey_urn_change update to app
+  policy survey_urn_destroy delete to app
+  policy survey_urn_make insert to app
+  policy survey_urn_read select to app
 
 public.talk
   organ_id uuid not null default acting_organ()
@@ -3096,6 +3207,33 @@ AS $function$
   where s.organ_id = acting_organ() and s.person_id = acting_person() and s.may_vote and p.state = 'open' and p.form = 'devices'
 $function$
 
+public.need_counts
+CREATE OR REPLACE FUNCTION public.need_counts(of_year integer, until_day date)
+ RETURNS TABLE(feature text, entry text, quarter integer, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with matter as (
+    select n.sensitive, extract(quarter from n.received_on)::int as quarter, coalesce(n.category, 'other') as category,
+      coalesce(btrim(n.area), '') as area, n.channel, to_char(n.received_on, 'MM') as month,
+      -- As it stood when the quarter ended, so that what was once published stays so.
+      case when n.resolved_on < date_trunc('quarter', n.received_on) + interval '3 months' then n.outcome else 'open' end as outcome
+    from need n
+    where n.organ_id = (select acting_organ()) and cardinality((select may('need.count'))) > 0
+      and n.received_on >= make_date(of_year, 1, 1) and n.received_on < make_date(of_year + 1, 1, 1)
+      and n.received_on <= until_day)
+  select case when grouping(m.category) = 0 then 'category' when grouping(m.area) = 0 then 'area'
+      when grouping(m.channel) = 0 then 'channel' when grouping(m.outcome) = 0 then 'outcome' else 'month' end,
+    coalesce(m.category, m.area, m.channel, m.outcome, m.month), m.quarter, count(*)::int
+  from matter m
+  where not m.sensitive
+  group by grouping sets ((m.quarter, m.category), (m.quarter, m.area), (m.quarter, m.channel), (m.quarter, m.outcome),
+    (m.quarter, m.month))
+  union all
+  select 'sealed', 'sealed', m.quarter, count(*)::int from matter m where m.sensitive group by m.quarter
+$function$
+
 public.need_numbers
 CREATE OR REPLACE FUNCTION public.need_numbers(of_year integer, how_many integer)
  RETURNS integer
@@ -3249,6 +3387,18 @@ AS $function$
   update talk_matter set settled = so where organ_id = (select acting_organ()) and id = any (matters)
 $function$
 
+public.survey_behind
+CREATE OR REPLACE FUNCTION public.survey_behind(slip bytea)
+ RETURNS TABLE(organ_id uuid, round_id uuid, survey text, audience text, used boolean, from_on date, until_on date, closed_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.organ_id, r.id, r.survey, r.audience, s.used, r.from_on, r.until_on, r.closed_on
+  from survey_slip s join survey_round r on r.organ_id = s.organ_id and r.id = s.round_id
+  where s.digest = slip
+$function$
+
 public.talk_circle
 CREATE OR REPLACE FUNCTION public.talk_circle(branch uuid, on_day date)
  RETURNS TABLE(id uuid, name text, initials text, status text, group_name text, posts text[])
@@ -3304,6 +3454,30 @@ AS $function$
     or exists (
       select from unit u
       where u.organ_id = m.organ_id and u.id = branch and u.path ^@ any ((select may('talk.arrange'))::text[])))
+$function$
+
+public.told_answers
+CREATE OR REPLACE FUNCTION public.told_answers(of_year integer, until_day date)
+ RETURNS TABLE(feature text, entry text, asked integer, answered integer, solved integer, partly_solved integer, satisfied integer, fairly_satisfied integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with told as (
+    select 'Q' || extract(quarter from n.told_on) as quarter, coalesce(n.outcome, 'open') as outcome, a.solved, a.satisfied
+    from need n left join lateral (
+      select a.solved, a.satisfied from need_answer a
+      where a.organ_id = n.organ_id and a.need_id = n.id
+        and a.answered_on < date_trunc('quarter', n.told_on) + interval '3 months 30 days'
+      order by a.answered_on desc, a.id limit 1) a on true
+    where n.organ_id = (select acting_organ()) and cardinality((select may('wellbeing.read'))) > 0
+      and n.told_on >= make_date(of_year, 1, 1) and n.told_on < make_date(of_year + 1, 1, 1) and n.told_on <= until_day)
+  select case when grouping(t.quarter) = 0 then 'quarter' when grouping(t.outcome) = 0 then 'outcome' else 'all' end,
+    coalesce(t.quarter, t.outcome, ''), count(*)::int, count(t.solved)::int,
+    count(*) filter (where t.solved = 'yes')::int, count(*) filter (where t.solved = 'partly')::int,
+    count(*) filter (where t.satisfied = 'yes')::int, count(*) filter (where t.satisfied = 'fair')::int
+  from told t
+  group by grouping sets ((), (t.quarter), (t.outcome))
 $function$
 
 public.words_lie_apart

@@ -82,6 +82,9 @@ import { visitErrands } from './visits/errands-jobs.ts'
 import { planRoutes } from './visits/plan-routes.ts'
 import { promiseRoutes } from './visits/promise-routes.ts'
 import { visitRoutes } from './visits/routes.ts'
+import { patternErrands } from './wellbeing/errands-jobs.ts'
+import { wellbeingRoutes } from './wellbeing/routes.ts'
+import { mountSurvey, SURVEY_ENDPOINTS } from './wellbeing/slip-routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -116,7 +119,8 @@ export const createApp = (
   ]
   mount(app, ground, all)
   mountFeed(app, ground)
-  serveOpenApi(app, [...(access ? OPEN_ENDPOINTS : []), ...all])
+  mountSurvey(app, ground)
+  serveOpenApi(app, [...(access ? OPEN_ENDPOINTS : []), ...SURVEY_ENDPOINTS, ...all])
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
   return app
@@ -136,6 +140,7 @@ export const errandSources: readonly ErrandSource[] = [
   careErrands,
   electionErrands,
   visitErrands,
+  patternErrands,
 ]
 
 // Not every keeper of archives has the right to these.
@@ -207,6 +212,7 @@ export const routes: readonly Route[] = [
   ...lifeMeetingRoutes,
   ...talkRoutes,
   ...needRoutes,
+  ...wellbeingRoutes,
   ...needDraftRoutes,
   ...outboxRoutes,
   ...visitRoutes,

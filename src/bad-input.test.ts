@@ -15,6 +15,7 @@ import { digestRoutes } from './duties/digest-routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { day } from './kernel/day.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
+import { SURVEY_ENDPOINTS } from './wellbeing/slip-routes.ts'
 
 const { database, identity } = await testDatabase()
 const world = await twoOrgans(database)
@@ -112,6 +113,7 @@ const record = (schema: z.ZodObject): fc.Arbitrary<unknown> =>
 
 const everything = [
   ...OPEN_ENDPOINTS,
+  ...SURVEY_ENDPOINTS,
   ...accountRoutes(access),
   ...routes,
   ...rosterRoutes(columns),

@@ -1170,6 +1170,30 @@ export interface Parameter {
   version: Generated<number>;
 }
 
+export interface PatternItem {
+  answer: string | null;
+  answeredOn: string | null;
+  droppedBecause: string | null;
+  dueOn: string;
+  entry: string;
+  feature: string;
+  id: Generated<string>;
+  kind: string;
+  madeBy: Generated<string>;
+  madeByName: string;
+  organId: Generated<string>;
+  ownerId: string;
+  ownerName: string;
+  proposal: string | null;
+  raisedOn: string | null;
+  raisedTo: string | null;
+  seen: Json;
+  seenOn: string;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Person {
   bornOn: string | null;
   bornPrecision: Generated<string>;
@@ -1407,6 +1431,46 @@ export interface StudySession {
   version: Generated<number>;
   withdrawnAt: Timestamp | null;
   withdrawnReason: string | null;
+}
+
+export interface SurveyFigure {
+  choice: string;
+  count: number;
+  organId: Generated<string>;
+  question: string;
+  roundId: string;
+}
+
+export interface SurveyRound {
+  audience: string;
+  bySheet: number | null;
+  bySlip: number | null;
+  closedOn: string | null;
+  content: Buffer | null;
+  fromOn: string;
+  id: Generated<string>;
+  openedBy: Generated<string>;
+  openedByName: string;
+  organId: Generated<string>;
+  sheets: number;
+  slips: number;
+  survey: string;
+  untilOn: string;
+  version: Generated<number>;
+}
+
+export interface SurveySlip {
+  digest: Buffer;
+  id: Generated<string>;
+  organId: Generated<string>;
+  roundId: string;
+  used: Generated<boolean>;
+}
+
+export interface SurveyUrn {
+  content: Buffer;
+  organId: Generated<string>;
+  roundId: string;
 }
 
 export interface Talk {
@@ -1705,6 +1769,7 @@ export interface DB {
   outreachLecture: OutreachLecture;
   outreachQuestion: OutreachQuestion;
   parameter: Parameter;
+  patternItem: PatternItem;
   person: Person;
   personIdentity: PersonIdentity;
   post: Post;
@@ -1723,6 +1788,10 @@ export interface DB {
   studyPlanItem: StudyPlanItem;
   studyQuestion: StudyQuestion;
   studySession: StudySession;
+  surveyFigure: SurveyFigure;
+  surveyRound: SurveyRound;
+  surveySlip: SurveySlip;
+  surveyUrn: SurveyUrn;
   talk: Talk;
   talkMatter: TalkMatter;
   talkNote: TalkNote;

@@ -87,7 +87,7 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Permitted>
 
 /** What no post gives: the server takes it on where nobody is signed in, such as on the page for the public. */
-export const CAPABILITIES = ['need.public'] as const
+export const CAPABILITIES = ['need.public', 'survey.answer'] as const
 
 export type Permission = keyof typeof PERMISSIONS
 

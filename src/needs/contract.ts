@@ -3,6 +3,8 @@ import { endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endp
 import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PAUSES, PETITIONS, STATES, STEPS } from './kinds.ts'
 import { MeasureWords, NeedWords, ReferralWords } from './words.ts'
 
+export { CATEGORY_NAMES, CHANNEL_NAMES, OUTCOME_NAMES } from './kinds.ts'
+
 const At = z.string()
 
 /** A matter as a list shows it: of a sensitive one that the reader may not know, no word. */

@@ -9,6 +9,9 @@ export const terms = {
   compartment: '封存',
   wellbeing: '幸福指数',
   satisfaction: '满意度',
+  survey: '自愿调查',
+  slip: '发放条',
+  pattern: '需求统计',
 } as const
 
 export const fields: Readonly<Record<string, string>> = {
@@ -47,4 +50,15 @@ export const fields: Readonly<Record<string, string>> = {
   promise: '承诺',
   ended: '含已结束的',
   link: '联系安排',
+  // Counts, surveys and what is made of them.
+  feature: '统计表',
+  entry: '统计的一行',
+  proposal: '建议怎么办',
+  raisedTo: '报给谁',
+  raisedOn: '报送日期',
+  droppedBecause: '不再办理的原因',
+  survey: '问卷',
+  sheets: '纸质问卷份数',
+  fromOn: '开始日期',
+  count: '票数',
 }
