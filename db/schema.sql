@@ -1634,8 +1634,11 @@ END)
   CREATE INDEX need_by_owner ON public.need USING btree (organ_id, owner_id, due_on, id) WHERE (state <> 'closed'::text)
   CREATE UNIQUE INDEX need_by_receipt ON public.need USING btree (digest) WHERE (digest IS NOT NULL)
   CREATE INDEX need_by_receiver ON public.need USING btree (organ_id, received_by, received_on DESC, id DESC)
+  CREATE INDEX need_by_state ON public.need USING btree (organ_id, state, due_on, id) WHERE (state <> 'closed'::text)
   CREATE INDEX need_by_visit ON public.need USING btree (organ_id, visit_id)
   CREATE INDEX need_latest ON public.need USING btree (organ_id, received_on DESC, id DESC)
+  CREATE INDEX need_latest_closed ON public.need USING btree (organ_id, closed_on DESC, id DESC) WHERE (state = 'closed'::text)
+  CREATE INDEX need_latest_closed_by_owner ON public.need USING btree (organ_id, owner_id, closed_on DESC, id DESC) WHERE (state = 'closed'::text)
   CREATE INDEX need_queue ON public.need USING btree (organ_id, due_on, id) WHERE (state <> 'closed'::text)
   policy need_change update to app
   policy need_found_by_owner select to owner
@@ -1767,6 +1770,23 @@ public.need_link
   policy need_link_make insert to app
   policy need_link_read select to app
 
+public.need_pair
+  organ_id uuid not null default acting_organ()
+  one_id uuid not null
+  other_id uuid not null
+  same boolean not null
+  decided_on date not null
+  by_person uuid not null default acting_person()
+  by_name text not null
+  need_pair_by_person: FOREIGN KEY (organ_id, by_person) REFERENCES person(organ_id, id)
+  need_pair_is_in_order: CHECK ((one_id < other_id))
+  need_pair_key: PRIMARY KEY (organ_id, one_id, other_id)
+  need_pair_of_one: FOREIGN KEY (organ_id, one_id) REFERENCES need(organ_id, id)
+  need_pair_of_other: FOREIGN KEY (organ_id, other_id) REFERENCES need(organ_id, id)
+  CREATE INDEX need_pair_by_other ON public.need_pair USING btree (organ_id, other_id)
+  policy need_pair_make insert to app
+  policy need_pair_read select to app
+
 public.need_pause
   organ_id uuid not null default acting_organ()
   id uuid not null default gen_random_uuid()
@@ -1809,6 +1829,23 @@ public.need_referral
   policy need_referral_laid_apart_by_owner update to owner
   policy need_referral_make insert to app
   policy need_referral_read select to app
+
+public.need_search
+  organ_id uuid not null default acting_organ()
+  need_id uuid not null
+  received_on date not null
+  digest integer[] not null
+  token integer[] not null
+  need_search_key: PRIMARY KEY (organ_id, need_id)
+  need_search_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
+  CREATE INDEX need_search_by_digest ON public.need_search USING gin (digest) WITH (fastupdate=off)
+  CREATE INDEX need_search_by_token ON public.need_search USING gin (token) WITH (fastupdate=off)
+  CREATE INDEX need_search_latest ON public.need_search USING btree (organ_id, received_on DESC, need_id DESC)
+  policy need_search_change update to app
+  policy need_search_make insert to app
+  policy need_search_read select to app
+  policy need_search_remove delete to app
+  policy need_search_searched_by_owner select to owner
 
 public.need_step
   organ_id uuid not null default acting_organ()
@@ -2881,6 +2918,28 @@ CREATE OR REPLACE FUNCTION public.acting_person()
  STABLE
 RETURN (NULLIF(current_setting('zhixing.person'::text, true), ''::text))::uuid
 
+public.alike_needs
+CREATE OR REPLACE FUNCTION public.alike_needs(tokens integer[], phone integer, since date, self uuid, most integer)
+ RETURNS TABLE(id uuid, by_phone boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  desks uuid[] := array(
+    select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[]));
+begin
+  return query execute '
+    select s.need_id, coalesce($2 = any (s.token), false)
+    from need_search s join need n on n.organ_id = s.organ_id and n.id = s.need_id
+    where s.organ_id = $3 and s.token && ($1 || $2) and s.need_id <> $5
+      and (coalesce($2 = any (s.token), false) or s.received_on >= $4) and not n.sensitive
+      and (n.unit_id = any ($6) or n.owner_id = $7 or n.received_by = $7 or helps_need(n.id))
+    order by 2 desc, cardinality(array(select unnest(s.token) intersect select unnest($1))) desc, s.received_on desc, s.need_id desc
+    limit $8'
+  using tokens, phone, acting_organ(), since, self, desks, acting_person(), most;
+end $function$
+
 public.audit_delete
 CREATE OR REPLACE FUNCTION public.audit_delete()
  RETURNS trigger
@@ -3055,6 +3114,40 @@ AS $function$
     select from identity.account a
     where a.organ_id = f.organ_id and a.person_id = f.person_id and a.closed_at is not null)
 $function$
+
+public.found_needs
+CREATE OR REPLACE FUNCTION public.found_needs(marks integer[], tokens integer[], before_on date, before_id uuid, most integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  desks uuid[] := array(
+    select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[]));
+  wanted text := case when cardinality(marks) > 0 then ' and s.digest @> $2' else '' end
+    || case when cardinality(tokens) > 0 then ' and s.token @> $3' else '' end
+    || ' and (s.received_on, s.need_id) < ($4, $5) order by s.received_on desc, s.need_id desc limit $6';
+begin
+  if cardinality(desks) > 0 then
+    return query execute '
+      select s.need_id from need_search s join need n on n.organ_id = s.organ_id and n.id = s.need_id
+      where s.organ_id = $1 and not n.sensitive
+        and (n.unit_id = any ($7) or n.owner_id = $8 or n.received_by = $8 or helps_need(n.id))' || wanted
+    using acting_organ(), marks, tokens, before_on, before_id, most, desks, acting_person();
+  else
+    return query execute '
+      with own as (
+        select n.id from need n where n.organ_id = $1 and n.owner_id = $7
+        union select n.id from need n where n.organ_id = $1 and n.received_by = $7
+        union select h.need_id from need_helper h where h.organ_id = $1 and h.person_id = $7 and h.until is null)
+      select s.need_id from own
+        join need n on n.organ_id = $1 and n.id = own.id
+        join need_search s on s.organ_id = $1 and s.need_id = own.id
+      where not n.sensitive' || wanted
+    using acting_organ(), marks, tokens, before_on, before_id, most, acting_person();
+  end if;
+end $function$
 
 public.helps_need
 CREATE OR REPLACE FUNCTION public.helps_need(need uuid)
@@ -3262,6 +3355,20 @@ AS $function$
       where u.organ_id = (select acting_organ()) and u.line = 'party' and u.dissolved_on is null
       order by length(u.path), u.path limit 1))
 $function$
+
+public.only_ordinary_is_searched
+CREATE OR REPLACE FUNCTION public.only_ordinary_is_searched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from need n where n.organ_id = new.organ_id and n.id = new.need_id and n.sensitive)
+  then raise exception 'a sensitive matter among what is searched' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
 
 public.open_first_account
 CREATE OR REPLACE FUNCTION public.open_first_account(link_digest bytea, person uuid, account_name text, password_hash text)

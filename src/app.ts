@@ -60,7 +60,9 @@ import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
+import { needQueueRoutes } from './needs/queue-routes.ts'
 import { needRoutes } from './needs/routes.ts'
+import { needWordsRoutes } from './needs/words-routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
 import { outboxRoutes } from './outbox/routes.ts'
@@ -213,6 +215,8 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...needRoutes,
   ...wellbeingRoutes,
+  ...needQueueRoutes,
+  ...needWordsRoutes,
   ...needDraftRoutes,
   ...outboxRoutes,
   ...visitRoutes,

@@ -1055,6 +1055,16 @@ export interface NeedLink {
   usedAt: Timestamp | null;
 }
 
+export interface NeedPair {
+  byName: string;
+  byPerson: Generated<string>;
+  decidedOn: string;
+  oneId: string;
+  organId: Generated<string>;
+  otherId: string;
+  same: boolean;
+}
+
 export interface NeedPause {
   content: Buffer | null;
   id: Generated<string>;
@@ -1077,6 +1087,14 @@ export interface NeedReferral {
   settledOn: string | null;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface NeedSearch {
+  digest: number[];
+  needId: string;
+  organId: Generated<string>;
+  receivedOn: string;
+  token: number[];
 }
 
 export interface NeedStep {
@@ -1760,8 +1778,10 @@ export interface DB {
   needFile: NeedFile;
   needHelper: NeedHelper;
   needLink: NeedLink;
+  needPair: NeedPair;
   needPause: NeedPause;
   needReferral: NeedReferral;
+  needSearch: NeedSearch;
   needStep: NeedStep;
   opening: Opening;
   organ: Organ;

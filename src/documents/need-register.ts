@@ -49,6 +49,12 @@ const COLUMNS: readonly Column<NeedRegisterRow>[] = [
 /** 需求登记表. Without the lines it may leave the desk; of sensitive matters it never has any. */
 export const needRegisterXlsx = ({ organName, span, withWords, rows }: NeedRegister): Promise<Uint8Array> => {
   const columns = withWords ? [...COLUMNS.slice(0, 6), LINE, ...COLUMNS.slice(6)] : COLUMNS
-  const sheet = ruled({ name: '需求登记表', title: `${organName}${span}需求登记表`, organName, columns, rows })
+  const sheet = ruled({
+    name: '需求登记表',
+    title: `${organName}${span}需求登记表`,
+    organName,
+    columns,
+    rows,
+  })
   return sheetsXlsx([sheet], organName)
 }

@@ -6,7 +6,10 @@ import type { NeedWords } from './words.ts'
 /** The words of a matter as its page corrects them: category and place among them, wherever those are kept. */
 export type Wording = Omit<Body<typeof correctWords>, 'version'>
 
-export const wordingOf = (words: NeedWords, frame: { category: Category | null; area: string | null }): Wording => ({
+export const wordingOf = (
+  words: NeedWords,
+  frame: { category: Category | null; area: string | null },
+): Wording => ({
   ...words,
   category: words.category ?? frame.category ?? 'other',
   area: words.area ?? frame.area ?? '',

@@ -100,4 +100,3 @@ export const WORD_NAMES = {
   'asker.note': '联系说明',
 } as const
 export type WordName = keyof typeof WORD_NAMES
-

@@ -21,7 +21,9 @@ const list = route(contract.listNeeds, async ({ tx, actor, sealed, query }) => {
   if (isRefusal(after)) return after
   const wanted = { state, after, limit: limit + 1 }
   if (scope === 'desk' && !mayAnywhere(actor.grants, 'need.read'))
-    return refuse('not-permitted', '全部需求由接待部门看。您可以看自己承办、协办和登记的。', { field: 'scope' })
+    return refuse('not-permitted', '全部需求由接待部门看。您可以看自己承办、协办和登记的。', {
+      field: 'scope',
+    })
   const rows =
     scope === 'desk'
       ? await deskQueue(tx, wanted)
@@ -38,15 +40,15 @@ const search = route(queue.searchNeeds, async (asked) => {
   const after = placeIn(body.after)
   if (isRefusal(after)) return after
   const sought = soughtOf(asked, body.words)
-  if (!sought)
-    return refuse('invalid', '请至少连着输入两个字，或者完整的电话号码。', { field: 'words' })
+  if (!sought) return refuse('invalid', '请至少连着输入两个字，或者完整的电话号码。', { field: 'words' })
   const rows = await foundQueue(tx, sought, { after, limit: body.limit + 1 })
   const { shown, next } = paged(rows, body.limit)
   const phone = phoneOf(body.words)
   const needs = shown.flatMap((row) => {
     const words = wordsIn(sealed, row)
     if (!words) return []
-    const holds = phone === null ? holdsWords(textsOf(words, row.area), body.words) : phoneOf(words.asker.phone) === phone
+    const holds =
+      phone === null ? holdsWords(textsOf(words, row.area), body.words) : phoneOf(words.asker.phone) === phone
     return holds ? [lineOf(row, words)] : []
   })
   return { needs, next }
@@ -58,7 +60,9 @@ const register = route(queue.downloadRegister, async ({ tx, sealed, query }) => 
   const last = first.add({ months: month ? 1 : 12 }).subtract({ days: 1 })
   const rows = await registerOf(tx, first.toString(), last.toString(), MOST_ROWS + 1)
   if (rows.length > MOST_ROWS)
-    return refuse('too-large', `${year} 年的需求超过 ${MOST_ROWS} 件，一张表放不下。请按月导出。`, { field: 'month' })
+    return refuse('too-large', `${year} 年的需求超过 ${MOST_ROWS} 件，一张表放不下。请按月导出。`, {
+      field: 'month',
+    })
   const span = month ? `${year}年${month}月` : `${year}年`
   const bytes = await needRegisterXlsx({
     organName: await organName(tx),

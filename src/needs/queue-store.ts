@@ -16,7 +16,8 @@ export type Place = { on: string; id: string }
 
 export type Wanted = { state?: State | undefined; after: Place | null; limit: number }
 
-const LINE = sql.raw(`n.id, n.year, n.number, n.channel, n.received_on, n.state, n.level, n.petition, n.sensitive, n.anonymous,
+const LINE =
+  sql.raw(`n.id, n.year, n.number, n.channel, n.received_on, n.state, n.level, n.petition, n.sensitive, n.anonymous,
       n.category, n.area, n.owner_id, n.owner_name, n.raised_to, n.due_on, n.content`)
 const ORGAN = sql`n.organ_id = (select acting_organ())`
 
@@ -26,15 +27,25 @@ const LAST: Place = { on: '9999-12-31', id: 'ffffffff-ffff-ffff-ffff-fffffffffff
 /** All that the reader may see, by what is due next; those that are closed, the latest first. */
 export const deskQueue = (tx: Acting, { state, after, limit }: Wanted): Promise<QueueRow[]> =>
   state === 'closed'
-    ? read(tx, sql`
+    ? read(
+        tx,
+        sql`
         select ${LINE}, n.closed_on as "on" from need n where ${ORGAN} and n.state = 'closed' and ${before('closed_on', after)}
-        order by n.closed_on desc, n.id desc limit ${limit}`)
-    : read(tx, sql`
+        order by n.closed_on desc, n.id desc limit ${limit}`,
+      )
+    : read(
+        tx,
+        sql`
         select ${LINE}, n.due_on as "on" from need n where ${ORGAN} and ${open(state)} and ${later(after)}
-        order by n.due_on, n.id limit ${limit}`)
+        order by n.due_on, n.id limit ${limit}`,
+      )
 
 /** Those that a person owns or helps with. Each half walks an index of its own. */
-export const ownQueue = (tx: Acting, person: string, { state, after, limit }: Wanted): Promise<QueueRow[]> => {
+export const ownQueue = (
+  tx: Acting,
+  person: string,
+  { state, after, limit }: Wanted,
+): Promise<QueueRow[]> => {
   const closed = state === 'closed'
   const day = sql.ref(closed ? 'n.closed_on' : 'n.due_on')
   const wanted = closed
@@ -43,23 +54,33 @@ export const ownQueue = (tx: Acting, person: string, { state, after, limit }: Wa
   const order = closed ? sql`order by "on" desc, id desc` : sql`order by "on", id`
   const half = (from: RawBuilder<unknown>) =>
     sql`(select n.id, ${day} as "on" from ${from} and ${wanted} ${order} limit ${limit})`
-  return read(tx, sql`
+  return read(
+    tx,
+    sql`
     with own as (
       ${half(sql`need n where ${ORGAN} and n.owner_id = ${person}::uuid`)}
       union
       ${half(sql`need_helper h join need n on n.organ_id = h.organ_id and n.id = h.need_id
         where h.organ_id = (select acting_organ()) and h.person_id = ${person}::uuid and h.until is null`)})
     select ${LINE}, own."on" from own join need n on ${ORGAN} and n.id = own.id
-    ${closed ? sql`order by own."on" desc, own.id desc` : sql`order by own."on", own.id`} limit ${limit}`)
+    ${closed ? sql`order by own."on" desc, own.id desc` : sql`order by own."on", own.id`} limit ${limit}`,
+  )
 }
 
 /** Those that a person received, the latest first. */
-export const receivedQueue = (tx: Acting, person: string, { state, after, limit }: Wanted): Promise<QueueRow[]> =>
-  read(tx, sql`
+export const receivedQueue = (
+  tx: Acting,
+  person: string,
+  { state, after, limit }: Wanted,
+): Promise<QueueRow[]> =>
+  read(
+    tx,
+    sql`
     select ${LINE}, n.received_on as "on" from need n
     where ${ORGAN} and n.received_by = ${person}::uuid and ${before('received_on', after)}
       ${state ? sql`and n.state = ${state}` : sql``}
-    order by n.received_on desc, n.id desc limit ${limit}`)
+    order by n.received_on desc, n.id desc limit ${limit}`,
+  )
 
 /** Those that have all these marks, the latest first; once more under row security. */
 export const foundQueue = (
@@ -68,23 +89,32 @@ export const foundQueue = (
   { after, limit }: { after: Place | null; limit: number },
 ): Promise<QueueRow[]> => {
   const { on, id } = after ?? LAST
-  return read(tx, sql`
+  return read(
+    tx,
+    sql`
     select ${LINE}, n.received_on as "on"
     from found_needs(${digest}::integer[], ${token}::integer[], ${on}::date, ${id}::uuid, ${limit}::integer) f
       join need n on ${ORGAN} and n.id = f.id
-    order by n.received_on desc, n.id desc`)
+    order by n.received_on desc, n.id desc`,
+  )
 }
 
 /** Some lines by their ids. */
 export const linesOf = (tx: Acting, ids: readonly string[]): Promise<QueueRow[]> =>
-  read(tx, sql`select ${LINE}, n.received_on as "on" from need n where ${ORGAN} and n.id = any (${ids}::uuid[])`)
+  read(
+    tx,
+    sql`select ${LINE}, n.received_on as "on" from need n where ${ORGAN} and n.id = any (${ids}::uuid[])`,
+  )
 
 /** Everything received within a span, for the register; sensitive ones only as far as the reader may see that they are there. */
 export const registerOf = (tx: Acting, from: string, until: string, most: number) =>
-  read<RegisterRow>(tx, sql`
+  read<RegisterRow>(
+    tx,
+    sql`
     select ${LINE}, n.received_on as "on", n.received_by_name, n.outcome, n.resolved_on, n.told_on, n.closed_on from need n
     where ${ORGAN} and n.received_on between ${from}::date and ${until}::date
-    order by n.received_on, n.year, n.number limit ${most}`)
+    order by n.received_on, n.year, n.number limit ${most}`,
+  )
 
 export type RegisterRow = QueueRow & {
   receivedByName: string | null

@@ -5,6 +5,7 @@ import type { Intake } from './contract.ts'
 import { firstDue } from './due.ts'
 import type { Channel } from './kinds.ts'
 import { firstLevel, liesApart, numberOf } from './matter.ts'
+import { indexWords } from './search-jobs.ts'
 import { insertNeeds, insertSteps, takeNumbersOf } from './store.ts'
 import type { NeedWords } from './words.ts'
 import { wholePlace } from './words-jobs.ts'
@@ -42,7 +43,8 @@ export const receiveAll = async (
     const number = next.get(year) ?? 0
     next.set(year, number + 1)
     const sensitive = liesApart(each)
-    return { ...each, year, number, sensitive, words: wordsOf(each, sensitive) }
+    const said = wordsOf(each, sensitive)
+    return { ...each, year, number, sensitive, said, words: JSON.stringify(said) }
   })
   const entered = await insertNeeds(
     tx,
@@ -77,6 +79,12 @@ export const receiveAll = async (
       return { needId: id, cipher, content: compartment.conceal(cipher, id, words, wholePlace(id)) }
     }),
   )
+  await indexWords(
+    desk,
+    fresh
+      .filter(({ sensitive }) => !sensitive)
+      .map(({ id, receivedOn, area, said }) => ({ id, receivedOn, area: area || null, words: said })),
+  )
   await insertSteps(
     tx,
     fresh.map(({ id, receivedOn }) => ({
@@ -96,10 +104,10 @@ export const receiveAll = async (
 
 const yearOf = ({ receivedOn }: { receivedOn: string }): number => Number(receivedOn.slice(0, 4))
 
-/** The words of a matter as one text. */
-export const wordsOf = (coming: Intake, sensitive: boolean): string => {
+/** The words of a matter; kept as one text. */
+export const wordsOf = (coming: Intake, sensitive: boolean): NeedWords => {
   const { line, facts, wish, before, asker, category, area } = coming
-  const words: NeedWords = {
+  return {
     line,
     facts,
     wish,
@@ -108,5 +116,4 @@ export const wordsOf = (coming: Intake, sensitive: boolean): string => {
     category: sensitive ? category : null,
     area: sensitive ? area || null : null,
   }
-  return JSON.stringify(words)
 }

@@ -1,4 +1,5 @@
 import type { NeedRegisterRow } from '../documents/need-register.ts'
+import type { NeedLine } from './contract.ts'
 import {
   CATEGORY_NAMES,
   CHANNEL_NAMES,
@@ -9,7 +10,6 @@ import {
   STATE_NAMES,
 } from './kinds.ts'
 import { dueOrNull, numberOf } from './matter.ts'
-import type { NeedLine } from './contract.ts'
 import type { NeedWords } from './words.ts'
 
 type Row = Omit<NeedLine, 'line' | 'dueOn'> & {

@@ -15,7 +15,9 @@ const phoneMark = (keys: Keys, phone: string): number => markOf(keys, `phone ${p
 
 /** Sorted, so that the order in which they stand in the text is not kept. */
 const pairMarks = (keys: Keys, texts: readonly string[]): number[] => [
-  ...new Set([...pairsOf(texts.flatMap(runsOf))].map((pair) => markOf(keys, pair)).sort((one, other) => one - other)),
+  ...new Set(
+    [...pairsOf(texts.flatMap(runsOf))].map((pair) => markOf(keys, pair)).sort((one, other) => one - other),
+  ),
 ]
 
 /** What words are found by: all their pairs, their likeness, and the telephone number. */
@@ -23,7 +25,13 @@ export const marksOf = (keys: Keys, words: NeedWords, area: string | null) => {
   const digest = pairMarks(keys, textsOf(words, area))
   const phone = phoneOf(words.asker.phone)
   const mark = phone === null ? null : phoneMark(keys, phone)
-  return { digest, alike: likenessOf(pairMarks(keys, [words.line, words.facts])), phone: mark }
+  const { line, facts } = words
+  const alike = [
+    ...likenessOf(pairMarks(keys, [line, facts]), { from: 0, marks: 24 }),
+    // Apart, since at the telephone there is often no more than the line.
+    ...likenessOf(pairMarks(keys, [line]), { from: 24, marks: 16 }),
+  ]
+  return { digest, alike, phone: mark }
 }
 
 /** Makes ordinary matters findable by their words. Never to be called with a sensitive one: the database refuses it. */

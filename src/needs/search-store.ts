@@ -29,7 +29,9 @@ export const alikeTo = async (
   { token, phone, since, self }: { token: number[]; phone: number | null; since: string; self: string },
 ) => {
   const { rows } = await sql<{ id: string; byPhone: boolean }>`
-    select id, by_phone from alike_needs(${token}::integer[], ${phone}::integer, ${since}::date, ${self}::uuid, 10)`.execute(tx)
+    select id, by_phone from alike_needs(${token}::integer[], ${phone}::integer, ${since}::date, ${self}::uuid, 10)`.execute(
+    tx,
+  )
   return rows
 }
 

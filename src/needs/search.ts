@@ -44,18 +44,19 @@ export const phoneOf = (text: string): string | null => {
   return figures.length === 13 && figures.startsWith('86') ? figures.slice(2) : figures
 }
 
-const BANDS = 24
-
 /**
- * Marks of likeness: for each of some mixings the two smallest results stand for the whole. Two texts share such a mark about as
+ * Marks of likeness: for each pair of mixings the two smallest results stand for the whole. Two texts share such a mark about as
  * often as the square of the share of pairs that they have in common, so the alike are found without comparing everything.
  */
-export const likenessOf = (digests: readonly number[]): number[] => {
+export const likenessOf = (
+  digests: readonly number[],
+  { from, marks }: { from: number; marks: number },
+): number[] => {
   if (digests.length === 0) return []
-  return Array.from({ length: BANDS }, (_, band) => {
-    const one = smallest(digests, 2 * band)
-    const other = smallest(digests, 2 * band + 1)
-    return mixed(mixed(one, other), 0x5bd1e995 + band)
+  return Array.from({ length: marks }, (_, at) => {
+    const one = smallest(digests, 2 * (from + at))
+    const other = smallest(digests, 2 * (from + at) + 1)
+    return mixed(mixed(one, other), 0x5bd1e995 + from + at)
   })
 }
 
@@ -89,7 +90,10 @@ export const commonWords = (one: readonly string[], other: readonly string[], mo
     const letters = Array.from(run)
     for (let from = 0; from < letters.length; ) {
       let until = from
-      while (until < letters.length && theirs.some((text) => text.includes(letters.slice(from, until + 1).join(''))))
+      while (
+        until < letters.length &&
+        theirs.some((text) => text.includes(letters.slice(from, until + 1).join('')))
+      )
         until += 1
       if (until - from >= 3) found.add(letters.slice(from, until).join(''))
       from = Math.max(until, from + 1)

@@ -34,6 +34,8 @@ export const fields: Readonly<Record<string, string>> = {
   scope: '范围',
   onDay: '日期',
   ground: '打开的理由',
+  otherId: '另一件需求',
+  same: '是不是同一件',
   visitors: '走访人',
   pointId: '联系点',
   plannedOn: '计划日期',
