@@ -59,9 +59,11 @@ import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
+import { clockRoutes } from './needs/clock-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
 import { needRoutes } from './needs/routes.ts'
+import { triageRoutes } from './needs/triage-routes.ts'
 import { needWordsRoutes } from './needs/words-routes.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
@@ -217,6 +219,8 @@ export const routes: readonly Route[] = [
   ...wellbeingRoutes,
   ...needQueueRoutes,
   ...needWordsRoutes,
+  ...triageRoutes,
+  ...clockRoutes,
   ...needDraftRoutes,
   ...outboxRoutes,
   ...visitRoutes,

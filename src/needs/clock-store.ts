@@ -3,7 +3,7 @@ import type { Acting } from '../database/acting.ts'
 /** Sets a clock going; its id goes into the record of who did so. */
 export const insertClocks = async (
   tx: Acting,
-  clocks: readonly { needId: string; rule: string; eventOn: string; dueOn: string }[],
+  clocks: readonly { needId: string; rule: string; eventOn: string; dueOn: string; keptOn?: string }[],
 ): Promise<void> => {
   if (clocks.length > 0)
     await tx

@@ -109,6 +109,7 @@ test('each clock of the law and of the desk ends where the walker ends, from eve
 const facts: ClockFacts = {
   receivedOn: '2026-11-02',
   level: 'R2',
+  levelFrom: '2026-11-02',
   petition: 'appeal',
   transferred: false,
   belongs: 'own',

@@ -5,6 +5,7 @@ import { after, boundOf, type IsWorkday } from '../rules/span.ts'
 import type { RuleOf } from '../rules/standing.ts'
 import type { Clock, Pause } from './contract.ts'
 import type { Level, Petition } from './kinds.ts'
+import type { Matter } from './matter.ts'
 
 // Which times run for a matter, and when each ends. The law's own times and those that the organ sets itself stand side by side
 // and are told apart by where their rule stands: what is only practice may be paused, a time of the law may not.
@@ -23,6 +24,8 @@ export const BELONGS_NAMES: Readonly<Record<Belongs, string>> = {
 export type ClockFacts = {
   receivedOn: string
   level: Level
+  /** From when its level holds: the day it came, or the day it was judged anew. */
+  levelFrom: string
   petition: Petition
   /** It was sent on by another office, or from above. */
   transferred: boolean
@@ -57,10 +60,10 @@ const NOTICES: Readonly<Record<Belongs, string>> = {
 
 /** The clocks that triage sets going. A petition's own run whatever its level is. */
 export const wantedClocks = (facts: ClockFacts): Wanted[] => {
-  const { receivedOn, level, petition, transferred, belongs, reachable, acceptedOn } = facts
+  const { receivedOn, level, levelFrom, petition, transferred, belongs, reachable, acceptedOn } = facts
   const wanted: Wanted[] = []
   const byLevel = BY_LEVEL[level]
-  if (byLevel) wanted.push({ rule: byLevel, eventOn: receivedOn })
+  if (byLevel) wanted.push({ rule: byLevel, eventOn: levelFrom })
   if (petition === 'no') return wanted
   const isOurs = belongs === 'own'
   if (transferred && !isOurs) wanted.push({ rule: 'petition.object', eventOn: receivedOn })
@@ -193,4 +196,22 @@ const stateOf = ({ keptOn }: Clock, lastOn: string | null, today: string): Stand
   if (keptOn !== null) return lastOn !== null && keptOn > lastOn ? 'kept-late' : 'kept'
   if (lastOn === null) return 'paused'
   return today > lastOn ? 'late' : 'running'
+}
+
+/**
+ * Since when nobody wrote anything about a matter that is being handled, once that is longer than the organ allows; null before
+ * that, while it is paused, and where its steps are not the reader's.
+ */
+export const stuckSince = (
+  { state, steps, pauses }: Pick<Matter, 'state' | 'pauses'> & { steps: readonly { onDay: string }[] },
+  ways: Ways,
+  today: string,
+): string | null => {
+  const last = steps
+    .map(({ onDay }) => onDay)
+    .sort()
+    .at(-1)
+  if (state !== 'handling' || last === undefined || pauses.some(({ until }) => until === null)) return null
+  const until = lastDay('need.stuck', last, ways)
+  return until !== undefined && today > until ? last : null
 }

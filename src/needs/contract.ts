@@ -53,7 +53,7 @@ const Referral = z.object({
 })
 export type Referral = z.infer<typeof Referral>
 
-const Clock = z.object({
+export const Clock = z.object({
   id: Id,
   rule: z.string(),
   eventOn: IsoDay,
