@@ -1,9 +1,18 @@
 import { z } from 'zod'
-import { endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endpoint.ts'
+import { endpoint, Id, IsoDay, Page, RefusalShape, Version, Written } from '../http/endpoint.ts'
+import { Intake } from './intake.ts'
 import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PAUSES, PETITIONS, STATES, STEPS } from './kinds.ts'
 import { MeasureWords, NeedWords, ReferralWords } from './words.ts'
 
-export { CATEGORY_NAMES, CHANNEL_NAMES, OUTCOME_NAMES } from './kinds.ts'
+export { Intake, NeedDraft } from './intake.ts'
+export {
+  CATEGORIES,
+  CATEGORY_NAMES,
+  CHANNEL_NAMES,
+  type Category,
+  isSensitive,
+  OUTCOME_NAMES,
+} from './kinds.ts'
 
 const At = z.string()
 
@@ -151,25 +160,6 @@ export const listCadres = endpoint({
   }),
 })
 
-/** What is said when a need comes in; each but the first two may be left for later. */
-export const Intake = z.object({
-  line: Written(60),
-  category: z.enum(CATEGORIES),
-  /** Set apart though its category does not ask for it. */
-  sensitive: z.boolean().default(false),
-  anonymous: z.boolean().default(false),
-  area: Line(60).default(''),
-  facts: Line(5_000).default(''),
-  wish: Line(1_000).default(''),
-  before: Line(1_000).default(''),
-  asker: z
-    .object({ name: Line(60).default(''), phone: Line(60).default(''), note: Line(300).default('') })
-    .default({ name: '', phone: '', note: '' }),
-  /** Somebody is in danger now. */
-  danger: z.boolean().default(false),
-})
-export type Intake = z.infer<typeof Intake>
-
 export const receiveNeed = endpoint({
   method: 'post',
   path: '/api/needs',
@@ -184,6 +174,26 @@ export const receiveNeed = endpoint({
     visitId: Id.nullable().default(null),
   }),
   answer: z.object({ id: Id, number: z.string(), sensitive: z.boolean() }),
+})
+
+/** What became of one draft of many. */
+export const NeedJudged = z.object({
+  id: Id,
+  outcome: z.enum(['taken', 'known', 'refused']),
+  /** 〔2026〕12 */
+  number: z.string().nullable(),
+  refusal: RefusalShape.nullable(),
+})
+export type NeedJudged = z.infer<typeof NeedJudged>
+
+export const receiveNeeds = endpoint({
+  method: 'post',
+  path: '/api/needs/drafts',
+  summary: '接收走访带回的需求',
+  asks: 'need.receive',
+  // Each is judged by itself against NeedDraft: one that is refused stops none of the others.
+  body: z.object({ drafts: z.array(z.looseObject({ id: Id })).max(200) }),
+  answer: z.object({ judged: z.array(NeedJudged) }),
 })
 
 export const SCOPES = ['desk', 'mine', 'received'] as const

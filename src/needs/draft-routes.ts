@@ -1,7 +1,7 @@
 import { faultOf } from '../http/faults.ts'
 import { type Route, route } from '../http/serve.ts'
 import { type Refusal, refuse } from '../kernel/outcome.ts'
-import { NeedDraft, type NeedJudged, receiveNeeds } from './draft-contract.ts'
+import { NeedDraft, type NeedJudged, receiveNeeds } from './contract.ts'
 import { knownNeeds, knownVisits } from './draft-store.ts'
 import { numberOf } from './matter.ts'
 import { receiveAll } from './receive-jobs.ts'

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
 import { exampleOrgan } from '../example/testing.ts'
-import { openNeed, readNeed } from './contract.ts'
-import { receiveNeeds } from './draft-contract.ts'
+import { openNeed, readNeed, receiveNeeds } from './contract.ts'
 
 const organ = await exampleOrgan()
 
