@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -13,7 +14,7 @@ export default defineConfig({
   root: join(here, 'src/web'),
   publicDir: false,
   cacheDir: join(here, '.cache/vite'),
-  plugins: [react(), woff2Only(), compressed(), firstLoad()],
+  plugins: [react(), woff2Only(), compressed(), firstLoad(), worker()],
   build: {
     outDir: join(here, 'dist'),
     emptyOutDir: true,
@@ -88,7 +89,31 @@ function firstLoad(): Plugin {
   }
 }
 
-function firstFiles(bundle: Rolldown.OutputBundle): Set<string> {
+/** What must lie on a device for these to open without a network, besides the first load. */
+const POCKET = /[\\/](RecordPage|OutboxPage|Pocket|background|temporal-polyfill)\b/
+
+/** Leaves /sw.js: the service worker, and the files it keeps. */
+function worker(): Plugin {
+  return {
+    name: 'worker',
+    writeBundle({ dir = '' }, bundle) {
+      const pocket = Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' && chunk.isDynamicEntry && POCKET.test(chunk.facadeModuleId ?? '')
+          ? [chunk.fileName]
+          : [],
+      )
+      const files = [...firstFiles(bundle, pocket)].map((file) => `/${file}`)
+      const source = readFileSync(join(here, 'src/web/worker.ts'), 'utf8')
+      writeFileSync(
+        join(dir, 'sw.js'),
+        `const FILES = ${JSON.stringify(files)}\n${stripTypeScriptTypes(source)}`,
+      )
+    },
+  }
+}
+
+/** The entries, `more`, all they import at once, and their CSS. */
+function firstFiles(bundle: Rolldown.OutputBundle, more: readonly string[] = []): Set<string> {
   const seen = new Set<string>()
   const walk = (name: string): void => {
     const chunk = bundle[name]
@@ -98,5 +123,6 @@ function firstFiles(bundle: Rolldown.OutputBundle): Set<string> {
     chunk.imports.forEach(walk)
   }
   for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) walk(name)
+  more.forEach(walk)
   return seen
 }

@@ -19,6 +19,9 @@ export const servePages = <App extends Hono<Env>>(app: App, dist: string): void 
     }),
   )
   app.get('/assets/*', (c) => c.notFound())
+  // The service worker is asked for anew each time, as the page is.
+  app.use('/sw.js', serveStatic({ root: dist, onFound: (_, c) => c.header('cache-control', 'no-cache') }))
+  app.get('/sw.js', (c) => c.notFound())
   app.get('*', async (c) => {
     const page = join(dist, 'index.html')
     if (!existsSync(page))
