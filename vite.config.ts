@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { defineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite'
 
 const here = import.meta.dirname
 
@@ -96,18 +95,16 @@ const POCKET = /[\\/](RecordPage|OutboxPage|Pocket|background|temporal-polyfill)
 function worker(): Plugin {
   return {
     name: 'worker',
-    writeBundle({ dir = '' }, bundle) {
+    async writeBundle({ dir = '' }, bundle) {
       const pocket = Object.values(bundle).flatMap((chunk) =>
         chunk.type === 'chunk' && chunk.isDynamicEntry && POCKET.test(chunk.facadeModuleId ?? '')
           ? [chunk.fileName]
           : [],
       )
       const files = [...firstFiles(bundle, pocket)].map((file) => `/${file}`)
-      const source = readFileSync(join(here, 'src/web/worker.ts'), 'utf8')
-      writeFileSync(
-        join(dir, 'sw.js'),
-        `const FILES = ${JSON.stringify(files)}\n${stripTypeScriptTypes(source)}`,
-      )
+      const source = join(here, 'src/web/worker.ts')
+      const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source)
+      writeFileSync(join(dir, 'sw.js'), `const FILES = ${JSON.stringify(files)}\n${code}`)
     },
   }
 }

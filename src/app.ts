@@ -89,6 +89,7 @@ import { visitRoutes } from './visits/routes.ts'
 import { patternErrands } from './wellbeing/errands-jobs.ts'
 import { wellbeingRoutes } from './wellbeing/routes.ts'
 import { mountSurvey, SURVEY_ENDPOINTS } from './wellbeing/slip-routes.ts'
+import { syncRoutes } from './visits/sync-routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -224,6 +225,7 @@ export const routes: readonly Route[] = [
   ...needDraftRoutes,
   ...outboxRoutes,
   ...visitRoutes,
+  ...syncRoutes,
   ...planRoutes,
   ...promiseRoutes,
   ...contactRoutes,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { Count, endpoint, Id, IsoDay, Line, Page, Version, Written } from '../http/endpoint.ts'
+import { Count, endpoint, Id, IsoDay, Line, Page, RefusalShape, Version, Written } from '../http/endpoint.ts'
 import { NeedLine } from '../needs/contract.ts'
-import { CONSENTS, STAGES, WITHDRAWALS } from './kinds.ts'
+import { CONSENTS, PARTS, STAGES, WITHDRAWALS } from './kinds.ts'
 import { VisitWords } from './words.ts'
+
+export { CONSENT_NAMES, CONSENTS } from './kinds.ts'
 
 const Visitor = z.object({ id: Id, name: z.string() })
 
@@ -113,6 +115,41 @@ export const recordVisits = endpoint({
   asks: 'visit.record',
   body: z.strictObject({ drafts: z.array(VisitDraft).min(1).max(1_000) }),
   answer: z.object({ visits: z.array(z.object({ id: Id, version: Version })) }),
+})
+
+/** What is written of a visit, whichever it is. */
+export const VisitFields = VisitDraft.omit({ id: true, version: true })
+export type VisitFields = z.output<typeof VisitFields>
+
+/** A draft as a device's outbox sends it. */
+export const VisitSent = VisitDraft.extend({
+  /** Of this writing, made on the device: sent twice it is known. */
+  revision: Id,
+  /** What stood there when a visit was opened for change; null where the visit is new. */
+  base: VisitFields.nullable().default(null),
+})
+export type VisitSent = z.output<typeof VisitSent>
+
+/** What became of one draft of many. `theirs` and `clashes`: of a conflict, what stands there and which parts both changed. */
+export const VisitJudged = z.object({
+  id: Id,
+  outcome: z.enum(['taken', 'known', 'merged', 'conflict', 'refused']),
+  version: Version.nullable(),
+  theirs: VisitFields.nullable(),
+  byName: z.string().nullable(),
+  clashes: z.array(z.enum(PARTS)),
+  refusal: RefusalShape.nullable(),
+})
+export type VisitJudged = z.infer<typeof VisitJudged>
+
+export const syncVisits = endpoint({
+  method: 'post',
+  path: '/api/visits/drafts',
+  summary: '接收本机的走访草稿',
+  asks: 'visit.record',
+  // Each is judged by itself against VisitSent: one that is refused stops none of the others.
+  body: z.object({ drafts: z.array(z.looseObject({ id: Id })).max(200) }),
+  answer: z.object({ judged: z.array(VisitJudged) }),
 })
 
 const Planned = {

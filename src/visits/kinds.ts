@@ -50,3 +50,7 @@ export const POINT_KIND_NAMES: Readonly<Record<PointKind, string>> = {
   'new-employment': '新就业群体',
   other: '其他',
 }
+
+/** What may be changed of a visit, each by itself. `where` is the contact point or the place. */
+export const PARTS = ['where', 'heldOn', 'visitors', 'whom', 'seen', 'done', 'consent', 'promises'] as const
+export type Part = (typeof PARTS)[number]

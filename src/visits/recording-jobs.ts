@@ -1,15 +1,11 @@
-import type { Acting } from '../database/acting.ts'
-import type { Sealed } from '../database/sealed.ts'
-import type { SignedIn } from '../http/serve.ts'
 import { cadresOn } from '../needs/store.ts'
 import { pointNames } from './contact-store.ts'
 import type { VisitDraft } from './contract.ts'
 import { isChanged, type Known, rowsOf } from './draft.ts'
 import { changePromise, insertPromises, removePromises } from './promise-store.ts'
+import { type Desk, keepRevisions } from './revision-jobs.ts'
 import { changeVisit, insertVisitors, insertVisits, removeVisitors, visitsByIds } from './store.ts'
 import type { KeptVisit } from './visit.ts'
-
-type Desk = { tx: Acting; actor: SignedIn; today: { toString: () => string }; sealed: Sealed }
 
 /** What drafts with these ids are judged by, in three statements however many they are. */
 export const knownOf = async (
@@ -25,12 +21,15 @@ export const knownOf = async (
   }
 }
 
-/** Enters visits that are new, in three statements however many they are. Those whose id somebody else holds are not entered. */
+/** Enters visits that are new, in four statements however many they are. Those whose id somebody else holds are not entered. */
 export const enter = async (
-  { tx, sealed, today }: Desk,
+  desk: Desk,
   drafts: readonly VisitDraft[],
   known: Known,
+  /** The ids that a device gave its writings, by the visit's. */
+  revisions: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlySet<string>> => {
+  const { tx, sealed, today } = desk
   const rows = drafts.map((draft) => rowsOf(draft, known, sealed, today.toString()))
   const entered = await insertVisits(
     tx,
@@ -45,16 +44,23 @@ export const enter = async (
     tx,
     ours.flatMap(({ promises }) => promises),
   )
+  await keepRevisions(
+    desk,
+    drafts.flatMap((draft) => (entered.has(draft.id) ? [{ draft, revision: revisions.get(draft.id) }] : [])),
+    known,
+  )
   return entered
 }
 
 /** Writes a draft over the visit that was planned, or recorded otherwise; false where somebody else was quicker. */
 export const rewrite = async (
-  { tx, sealed, today, actor }: Desk,
+  desk: Desk,
   draft: VisitDraft,
   before: KeptVisit,
   known: Known,
+  revision?: string,
 ): Promise<boolean> => {
+  const { tx, sealed, today, actor } = desk
   const { visit, visitors, promises } = rowsOf(draft, known, sealed, today.toString())
   const { id, ...change } = visit
   // Who tells of a planned visit is its recorder from then on.
@@ -74,6 +80,7 @@ export const rewrite = async (
     const { ownerId, ownerName } = promise.ownerId === null ? old : owner
     await changePromise(tx, old.id, old.version, { content, dueOn, ownerId, ownerName })
   }
+  await keepRevisions(desk, [{ draft, before, revision }], known)
   // At the end: who leaves the visit may no more write about it.
   await removeVisitors(tx, id, draft.visitors)
   return true

@@ -9,6 +9,7 @@ import { draftFault, isHers, isKept } from './draft.ts'
 import { removePromises } from './promise-store.ts'
 import { enter, knownOf, rewrite } from './recording-jobs.ts'
 import * as refusals from './refusals.ts'
+import { forgetRevisions } from './revision-store.ts'
 import { changeVisit, visitLines, visitsByIds } from './store.ts'
 import type { KeptVisit } from './visit.ts'
 import { promisePlace, visitPlace, wordsIn } from './words.ts'
@@ -96,11 +97,13 @@ const withdraw = route(contract.withdrawVisit, async (asked) => {
   if (isRefusal(visit)) return visit
   // 个人信息保护法 art. 47: where she takes her consent back, what was written of her goes.
   const forgotten = body.because === 'asked-by-her' ? { content: null } : {}
-  if (body.because === 'asked-by-her')
+  if (body.because === 'asked-by-her') {
     await removePromises(
       tx,
       visit.promises.map(({ id }) => id),
     )
+    await forgetRevisions(tx, visit.id)
+  }
   const change = { stage: 'withdrawn' as const, withdrawnBecause: body.because, ...forgotten }
   if (!(await changeVisit(tx, visit.id, body.version, change))) return refusals.stale()
   return { version: body.version + 1 }
