@@ -2874,6 +2874,7 @@ public.visit_revision
   visit_revision_is_its_own: UNIQUE (organ_id, visit_id, version)
   visit_revision_key: PRIMARY KEY (organ_id, id)
   visit_revision_of_visit: FOREIGN KEY (organ_id, visit_id) REFERENCES visit(organ_id, id)
+  policy visit_revision_forget delete to app
   policy visit_revision_make insert to app
   policy visit_revision_read select to app
 

@@ -86,10 +86,10 @@ import { visitErrands } from './visits/errands-jobs.ts'
 import { planRoutes } from './visits/plan-routes.ts'
 import { promiseRoutes } from './visits/promise-routes.ts'
 import { visitRoutes } from './visits/routes.ts'
+import { syncRoutes } from './visits/sync-routes.ts'
 import { patternErrands } from './wellbeing/errands-jobs.ts'
 import { wellbeingRoutes } from './wellbeing/routes.ts'
 import { mountSurvey, SURVEY_ENDPOINTS } from './wellbeing/slip-routes.ts'
-import { syncRoutes } from './visits/sync-routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,

@@ -8,8 +8,8 @@ export { Intake, NeedDraft } from './intake.ts'
 export {
   CATEGORIES,
   CATEGORY_NAMES,
-  CHANNEL_NAMES,
   type Category,
+  CHANNEL_NAMES,
   isSensitive,
   OUTCOME_NAMES,
 } from './kinds.ts'
