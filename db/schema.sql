@@ -533,6 +533,7 @@ public.audit
   transaction xid8 not null default pg_current_xact_id()
   audit_did_something: CHECK ((did = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
   audit_key: PRIMARY KEY (organ_id, id)
+  CREATE INDEX audit_of_need_step ON public.audit USING btree (organ_id, ((row_key ->> 'id'::text))) WHERE (table_name = 'need_step'::text)
   policy audit_is_verified_by_owner select to owner
   policy audit_is_written_by_triggers insert to owner
   policy audit_read select to app
@@ -1766,9 +1767,12 @@ public.need_link
   need_link_key: PRIMARY KEY (organ_id, id)
   need_link_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
   CREATE UNIQUE INDEX need_link_by_digest ON public.need_link USING btree (digest)
+  CREATE INDEX need_link_by_need ON public.need_link USING btree (organ_id, need_id)
   policy need_link_change update to app
+  policy need_link_found_by_owner select to owner
   policy need_link_make insert to app
   policy need_link_read select to app
+  policy need_link_used_by_owner update to owner
 
 public.need_pair
   organ_id uuid not null default acting_organ()
@@ -1853,7 +1857,7 @@ public.need_step
   need_id uuid not null
   kind text not null
   on_day date not null
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null default clock_timestamp()
   by_person uuid default acting_person()
   by_name text not null
   to_person uuid
@@ -2941,6 +2945,33 @@ begin
   using tokens, phone, acting_organ(), since, self, desks, acting_person(), most;
 end $function$
 
+public.answer_link_frame
+CREATE OR REPLACE FUNCTION public.answer_link_frame(of_digest bytea, on_day date)
+ RETURNS TABLE(id uuid, organ_name text, year integer, number integer, received_on date, sensitive boolean, expires_on date, cipher bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id, o.name, n.year, n.number, n.received_on, n.sensitive, l.expires_on, s.cipher
+  from need_link l
+    join need n on n.organ_id = l.organ_id and n.id = l.need_id
+    join organ o on o.organ_id = l.organ_id
+    left join sealed_case s on s.organ_id = n.organ_id and s.need_id = n.id
+  where l.organ_id = (select acting_organ()) and l.digest = of_digest and l.used_at is null and l.expires_on >= on_day
+    and (s.need_id is not null or not n.sensitive) and s.sealed_on is null
+    and cardinality((select may('need.public'))) > 0
+$function$
+
+public.answer_link_organ
+CREATE OR REPLACE FUNCTION public.answer_link_organ(of_digest bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select organ_id from need_link where digest = of_digest
+$function$
+
 public.audit_delete
 CREATE OR REPLACE FUNCTION public.audit_delete()
  RETURNS trigger
@@ -3340,6 +3371,22 @@ AS $function$
   returning last - how_many + 1
 $function$
 
+public.need_step_seals
+CREATE OR REPLACE FUNCTION public.need_step_seals(of_need uuid)
+ RETURNS TABLE(id uuid, trail bigint, seal integer, digest bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.id, a.id, e.number, e.digest
+  from need_step s
+    join audit a on a.organ_id = s.organ_id and a.table_name = 'need_step' and a.row_key ->> 'id' = s.id::text
+    left join lateral (
+      select e.number, e.digest from audit_seal e
+      where e.organ_id = a.organ_id and e.to_id >= a.id order by e.number limit 1) e on true
+  where s.organ_id = (select acting_organ()) and s.need_id = of_need
+$function$
+
 public.need_unit
 CREATE OR REPLACE FUNCTION public.need_unit()
  RETURNS uuid
@@ -3586,6 +3633,21 @@ AS $function$
     count(*) filter (where t.satisfied = 'yes')::int, count(*) filter (where t.satisfied = 'fair')::int
   from told t
   group by grouping sets ((), (t.quarter), (t.outcome))
+$function$
+
+public.use_answer_link
+CREATE OR REPLACE FUNCTION public.use_answer_link(of_digest bytea, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with used as (
+    update need_link set used_at = clock_timestamp()
+    where organ_id = (select acting_organ()) and digest = of_digest and used_at is null and expires_on >= on_day
+      and cardinality((select may('need.public'))) > 0
+    returning 1)
+  select exists (select from used)
 $function$
 
 public.words_lie_apart

@@ -59,6 +59,7 @@ import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
+import { mountAnswers, OPEN_ANSWERS } from './needs/answer-routes.ts'
 import { clockRoutes } from './needs/clock-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
@@ -125,7 +126,14 @@ export const createApp = (
   mount(app, ground, all)
   mountFeed(app, ground)
   mountSurvey(app, ground)
-  serveOpenApi(app, [...(access ? OPEN_ENDPOINTS : []), ...SURVEY_ENDPOINTS, ...all])
+  mountAnswers(app, ground)
+  serveOpenApi(app, [
+    // One a line.
+    ...(access ? OPEN_ENDPOINTS : []),
+    ...SURVEY_ENDPOINTS,
+    ...OPEN_ANSWERS,
+    ...all,
+  ])
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
   return app

@@ -14,6 +14,7 @@ import { actorOf, twoOrgans } from './database/two-organs.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { day } from './kernel/day.ts'
+import { OPEN_ANSWERS } from './needs/answer-routes.ts'
 import { rosterRoutes } from './people/roster-routes.ts'
 import { SURVEY_ENDPOINTS } from './wellbeing/slip-routes.ts'
 
@@ -114,6 +115,7 @@ const record = (schema: z.ZodObject): fc.Arbitrary<unknown> =>
 const everything = [
   ...OPEN_ENDPOINTS,
   ...SURVEY_ENDPOINTS,
+  ...OPEN_ANSWERS,
   ...accountRoutes(access),
   ...routes,
   ...rosterRoutes(columns),

@@ -166,3 +166,8 @@ create policy need_file_remove on need_file for delete to app
 
 grant execute on function need_unit(), cadres(date), need_numbers(integer, integer), knows_need(uuid), helps_need(uuid),
   may_let_in(uuid, uuid) to app;
+
+create policy need_link_found_by_owner on need_link for select to owner using (true);
+create policy need_link_used_by_owner on need_link for update to owner using (organ_id = (select acting_organ()));
+grant execute on function answer_link_organ(bytea), answer_link_frame(bytea, date), use_answer_link(bytea, date), need_step_seals(uuid)
+  to app;

@@ -3,8 +3,11 @@ import { isRefusal, refuse } from '../kernel/outcome.ts'
 import { nameOf } from '../people/names-store.ts'
 import { recordOpening } from './apart-store.ts'
 import { held, matterOf, shownTo, writeStep } from './asking-jobs.ts'
+import { closingRoutes } from './closing-routes.ts'
 import * as contract from './contract.ts'
+import { handlingRoutes } from './handling-routes.ts'
 import { receive } from './receive-jobs.ts'
+import { referralRoutes } from './referral-routes.ts'
 import { isHereafter, notLetIn } from './refusals.ts'
 import { cadresOn, readMatter } from './store.ts'
 
@@ -46,4 +49,13 @@ const note = route(contract.addStep, async (asked) => {
   return { version: matter.version }
 })
 
-export const needRoutes: readonly Route[] = [cadres, receiveOne, read, open, note]
+export const needRoutes: readonly Route[] = [
+  cadres,
+  receiveOne,
+  read,
+  open,
+  note,
+  ...handlingRoutes,
+  ...referralRoutes,
+  ...closingRoutes,
+]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IsoDay, Line, Written } from '../http/endpoint.ts'
 import { AGENCIES, CATEGORIES } from './kinds.ts'
+import { BASES, GIVES } from './referrals.ts'
 
 /** Who she is, as far as she said. Everything may be empty: a need without a name is a need. */
 export const Asker = z.object({
@@ -32,6 +33,9 @@ export const ReferralWords = z.object({
   /** The office by its name: 云岭路派出所. */
   office: Line(100),
   asks: Line(1_000),
+  /** What of her was given away with it, and why that was allowed. */
+  gives: z.array(z.enum(GIVES)),
+  basis: z.enum(BASES),
   /** Its objection or answer, as it was given. */
   reply: Line(2_000),
 })

@@ -72,4 +72,16 @@ export const fields: Readonly<Record<string, string>> = {
   sheets: '纸质问卷份数',
   fromOn: '开始日期',
   count: '票数',
+  // Handling and telling back.
+  helper: '协办人',
+  agency: '转给',
+  office: '单位名称',
+  asks: '请对方做什么',
+  gives: '提供的本人信息',
+  basis: '提供的依据',
+  referral: '转介',
+  reply: '回音',
+  told: '怎么告知的',
+  solved: '解决了没有',
+  satisfied: '是否满意',
 }
