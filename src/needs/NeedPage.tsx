@@ -6,9 +6,12 @@ import { Failed } from '../ui/Failed.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { NEED_WAYS, SubWays } from '../ui/SubWays.tsx'
+import { AlikePart } from './AlikePart.tsx'
 import { type Need, readNeed } from './contract.ts'
 import { STATE_NAMES } from './kinds.ts'
 import { numberOf } from './matter.ts'
+import type { PartProps } from './part.ts'
+import { WordsPart } from './WordsPart.tsx'
 
 /** One matter from its coming in to her answer, in the order in which things happen. */
 export const NeedPage = () => {
@@ -30,12 +33,11 @@ export const NeedPage = () => {
   )
 }
 
-/** What each part of the page is given; `onOpened` takes the words of a sensitive matter once they are opened. */
-export type PartProps = { need: Need; onOpened: (need: Need) => void }
-
 // One part a line, in the order in which things happen.
-const Whole = ({ need }: PartProps) => (
+const Whole = (part: PartProps) => (
   <>
-    <PageHead title={`需求${numberOf(need)}`} lead={STATE_NAMES[need.state]} />
+    <PageHead title={`需求${numberOf(part.need)}`} lead={STATE_NAMES[part.need.state]} />
+    <WordsPart {...part} />
+    <AlikePart {...part} />
   </>
 )

@@ -39,3 +39,30 @@ export const correctionText = (was: Wording, becomes: Wording): string =>
   changedIn(was, becomes)
     .map((name) => `${WORD_NAMES[name]}：原记“${fieldsOf(was)[name] || '未填'}”。`)
     .join('\n')
+
+/** Two corrections of one wording: fields that only one hand changed stand as changed, the others are for a person to settle. */
+export const mergedOf = (base: Wording, mine: Wording, theirs: Wording) => {
+  const own = changedIn(base, mine)
+  const clashes = own.filter(
+    (name) => changedIn(base, theirs).includes(name) && changedIn(mine, theirs).includes(name),
+  )
+  return { theirs, own, clashes }
+}
+
+/** The wording as it was settled: theirs, with one's own where only oneself changed it or one's own was chosen. */
+export const settledBy = (
+  { theirs, own, clashes }: ReturnType<typeof mergedOf>,
+  mine: Wording,
+  sides: Readonly<Partial<Record<WordName, 'mine' | 'theirs'>>>,
+): Wording => {
+  const taken = own.filter((name) => !clashes.includes(name) || sides[name] === 'mine')
+  return taken.reduce((wording, name) => withField(wording, mine, name), theirs)
+}
+
+const withField = (wording: Wording, from: Wording, name: WordName): Wording => {
+  if (name === 'asker.name' || name === 'asker.phone' || name === 'asker.note') {
+    const part = name.slice(6) as keyof Wording['asker']
+    return { ...wording, asker: { ...wording.asker, [part]: from.asker[part] } }
+  }
+  return { ...wording, [name]: from[name] }
+}

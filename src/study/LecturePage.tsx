@@ -67,7 +67,7 @@ export const LecturePage = () => {
           {lecture.questions.length === 0 && <p>这次没有带回问题。</p>}
           <ul className={css.list}>
             {lecture.questions.map((question) => (
-              <QuestionLine key={question.id} question={question} permit={permit} />
+              <QuestionLine key={question.id} question={question} permit={permit} lecture={id} />
             ))}
           </ul>
           {stands && (

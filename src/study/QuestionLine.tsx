@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../http/call.ts'
 import type { Body } from '../http/endpoint.ts'
@@ -15,7 +16,8 @@ import { ASKER_PURPOSES, PURPOSE_NAMES } from './kinds.ts'
 import { LABELS } from './labels.ts'
 import css from './study.module.css'
 
-type Props = { question: Question; of?: string; permit: Permit }
+/** `lecture`: where it was asked, if the page knows; from there a need can be made of it. */
+type Props = { question: Question; of?: string; permit: Permit; lecture?: string }
 
 const STATES: Record<Question['state'], string> = {
   open: '待答复',
@@ -24,7 +26,7 @@ const STATES: Record<Question['state'], string> = {
 }
 
 /** A question taken home: who answers it by when, the answer, and that the asker was told. */
-export const QuestionLine = ({ question, of, permit }: Props) => (
+export const QuestionLine = ({ question, of, permit, lecture }: Props) => (
   <li className={css.line}>
     <span className={css.when}>{STATES[question.state]}</span>
     <span className={css.what}>
@@ -56,6 +58,11 @@ export const QuestionLine = ({ question, of, permit }: Props) => (
           <FormAct act="登记已告知" title={question.text}>
             {(close) => <TellBack question={question} onDone={close} />}
           </FormAct>
+        )}
+        {lecture && (
+          <Link to="/needs/receive" search={{ lecture, question: question.id }}>
+            转为需求
+          </Link>
         )}
         {question.hasAsker && (
           <FormAct act="看提问人" title="看提问人">

@@ -10,7 +10,6 @@ const needs = createRoute({
   validateSearch: z.object({
     scope: z.enum(SCOPES).optional().catch(undefined),
     state: z.enum(STATES).optional().catch(undefined),
-    words: z.string().max(60).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('../needs/NeedsPage.tsx'), 'NeedsPage'),
 })
@@ -18,6 +17,11 @@ const needs = createRoute({
 const receive = createRoute({
   getParentRoute: () => frame,
   path: '/needs/receive',
+  // The question of a lecture that the need comes of; its words stand in no address.
+  validateSearch: z.object({
+    lecture: z.uuid().optional().catch(undefined),
+    question: z.uuid().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('../needs/ReceivePage.tsx'), 'ReceivePage'),
 })
 
