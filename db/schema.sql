@@ -1733,6 +1733,7 @@ public.need_file
   need_file_key: PRIMARY KEY (organ_id, id)
   need_file_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
   CREATE INDEX need_file_by_need ON public.need_file USING btree (organ_id, need_id)
+  policy need_file_change update to app
   policy need_file_make insert to app
   policy need_file_read select to app
   policy need_file_remove delete to app

@@ -62,8 +62,10 @@ import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
 import { mountAnswers, OPEN_ANSWERS } from './needs/answer-routes.ts'
 import { clockRoutes } from './needs/clock-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
+import { measureRoutes } from './needs/measure-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
 import { needRoutes } from './needs/routes.ts'
+import { sealedRoutes } from './needs/sealed-routes.ts'
 import { triageRoutes } from './needs/triage-routes.ts'
 import { needWordsRoutes } from './needs/words-routes.ts'
 import { organRoutes } from './organs/routes.ts'
@@ -230,6 +232,8 @@ export const routes: readonly Route[] = [
   ...needWordsRoutes,
   ...triageRoutes,
   ...clockRoutes,
+  ...sealedRoutes,
+  ...measureRoutes,
   ...needDraftRoutes,
   ...outboxRoutes,
   ...visitRoutes,

@@ -73,6 +73,6 @@ export const writeStep = async (
   ])
 }
 
-/** The matter with its words, unless it is sensitive: that one is opened apart, with a reason. */
-export const shownTo = (desk: Pick<Desk, 'sealed' | 'compartment'>, matter: Matter, opened = false): Need =>
-  shownOf(matter, matter.sensitive && !opened ? null : readingOf(desk, matter))
+/** The matter with its words, unless it is sensitive and its reader has not opened it, with a reason, within the half hour. */
+export const shownTo = (desk: Pick<Desk, 'sealed' | 'compartment'>, matter: Matter): Need =>
+  shownOf(matter, matter.sensitive && matter.openedUntil === null ? null : readingOf(desk, matter))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, Id, IsoDay, Page, RefusalShape, Version, Written } from '../http/endpoint.ts'
 import { Intake } from './intake.ts'
 import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PAUSES, PETITIONS, STATES, STEPS } from './kinds.ts'
-import { MeasureWords, NeedWords, ReferralWords } from './words.ts'
+import { Destroyed, KeptFile, MeasureWords, NeedWords, ReferralWords } from './words.ts'
 
 export { Intake, NeedDraft } from './intake.ts'
 export {
@@ -91,16 +91,6 @@ const Answer = z.object({
   text: z.string().nullable(),
 })
 
-const KeptFile = z.object({
-  id: Id,
-  name: z.string().nullable(),
-  mediaType: z.string(),
-  size: z.int(),
-  fingerprint: z.string(),
-  addedOn: IsoDay,
-  addedByName: z.string(),
-})
-
 const Pause = z.object({
   id: Id,
   kind: z.enum(PAUSES),
@@ -127,6 +117,11 @@ export const Need = NeedLine.extend({
   /** Of a sensitive matter, whether the reader has been let in by name. */
   knows: z.boolean(),
   sealedOn: IsoDay.nullable(),
+  keepUntil: IsoDay.nullable(),
+  /** Until when the reader's opening holds; null where she has to open it first. */
+  openedUntil: At.nullable(),
+  /** What was destroyed after its time: number and days are left. */
+  destroyed: Destroyed.nullable(),
   words: NeedWords.nullable(),
   steps: z.array(Step),
   helpers: z.array(Colleague),

@@ -55,6 +55,18 @@ export const readFile = async (
   return { name, mediaType: file.mediaType, bytes, fingerprint: file.fingerprint }
 }
 
+/** Encrypts a file anew where its matter is laid apart; what was handed in stays what it was. */
+export const relayFile = async (
+  desk: Keys & Pick<Desk, 'tx'>,
+  matter: Of,
+  id: string,
+  { name, bytes }: Handed,
+): Promise<void> =>
+  store.relay(desk.tx, matter.id, id, {
+    content: encrypted(desk, matter, bytes, bytesPlace(matter.id, id)),
+    cipher: encrypted(desk, matter, name, rowPlace(matter.id, id)),
+  })
+
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const encrypted = (keys: Keys, matter: Of, what: string | Uint8Array, place: string): Buffer => {

@@ -27,3 +27,13 @@ export const fileOf = (tx: Acting, needId: string, id: string) =>
     .where('needId', '=', needId)
     .where('id', '=', id)
     .executeTakeFirst()
+
+/** The same file under another key. */
+export const relay = async (
+  tx: Acting,
+  needId: string,
+  id: string,
+  to: Pick<NewFile, 'content' | 'cipher'>,
+): Promise<void> => {
+  await tx.updateTable('needFile').set(to).where('needId', '=', needId).where('id', '=', id).execute()
+}

@@ -160,6 +160,8 @@ export const STEPS = [
   'sealed',
   'let-in',
   'left-out',
+  'put-away',
+  'destroyed',
   'copied',
 ] as const
 export type StepKind = (typeof STEPS)[number]
@@ -199,6 +201,8 @@ export const STEP_NAMES: Readonly<Record<StepKind, string>> = {
   sealed: '转入封存',
   'let-in': '准许知悉',
   'left-out': '停止知悉',
+  'put-away': '转入保管',
+  destroyed: '期满销毁',
   copied: '出具记录副本',
 }
 
@@ -207,3 +211,25 @@ export const PAUSES = ['waiting', 'hearing'] as const
 
 /** To whom a stuck matter rises, in order. */
 export const RISES: readonly (typeof RIGHTS_POSTS)[number][] = ['rights-head', 'federation-leader']
+
+/** What protects her: an order of the court, the warning of the police, the report of harm to a child. */
+export const MEASURES = ['protection-order', 'warning', 'report'] as const
+export type MeasureKind = (typeof MEASURES)[number]
+
+export const MEASURE_NAMES: Readonly<Record<MeasureKind, string>> = {
+  'protection-order': '人身安全保护令',
+  warning: '家庭暴力告诫书',
+  report: '强制报告',
+}
+
+/** Who applies for an order; from the second on the federation does, and the ground is named. */
+export const APPLICANTS = ['herself', 'relative', 'incapable', 'forced', 'unable'] as const
+export type Applicant = (typeof APPLICANTS)[number]
+
+export const APPLICANT_NAMES: Readonly<Record<Applicant, string>> = {
+  herself: '本人申请',
+  relative: '近亲属申请',
+  incapable: '妇联代为申请：无或者限制民事行为能力',
+  forced: '妇联代为申请：受到强制、威吓，本人无法申请',
+  unable: '妇联代为申请：年老、残疾、重病等，按本人意愿',
+}

@@ -11,6 +11,7 @@ export type Matter = Omit<
   | 'words'
   | 'knows'
   | 'sealedOn'
+  | 'keepUntil'
   | 'dueOn'
   | 'steps'
   | 'referrals'
@@ -82,6 +83,7 @@ export const shownOf = (matter: Matter, reading: Reading | null): Need => {
     words,
     knows: !frame.sensitive || apart !== null,
     sealedOn: apart?.sealedOn ?? null,
+    keepUntil: apart?.keepUntil ?? null,
     steps: steps.map(said),
     answers: answers.map(said),
     pauses: pauses.map(said),

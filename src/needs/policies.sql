@@ -147,7 +147,12 @@ create policy need_answer_change on need_answer for update to app
     select from need n
     where n.organ_id = need_answer.organ_id and n.id = need_answer.need_id and (not n.sensitive or knows_need(n.id))));
 
-grant select, insert, delete on need_file to app;
+-- Changed only when an ordinary matter is laid apart: the same file under another key.
+grant select, insert, update (content, cipher), delete on need_file to app;
+create policy need_file_change on need_file for update to app
+  using (organ_id = (select acting_organ()) and exists (
+    select from need n
+    where n.organ_id = need_file.organ_id and n.id = need_file.need_id and (not n.sensitive or knows_need(n.id))));
 create policy need_file_read on need_file for select to app
   using (organ_id = (select acting_organ()) and exists (
     select from need n

@@ -37,7 +37,8 @@ const open = route(contract.openNeed, async (asked) => {
   if (!matter.apart) return notLetIn()
   const readerName = (await nameOf(tx, actor.person)) ?? ''
   await recordOpening(tx, { needId: matter.id, readerName, ground: body.ground })
-  return shownTo(asked, matter, true)
+  const opened = await matterOf(tx, matter.id)
+  return isRefusal(opened) ? opened : shownTo(asked, opened)
 })
 
 const note = route(contract.addStep, async (asked) => {

@@ -66,7 +66,7 @@ create policy sealed_measure_remove on sealed_measure for delete to app
 -- Who brings a sensitive matter knows it; further people are let in by those who know it or who lead the desk.
 grant select, insert, update (until) on sealed_knower to app;
 create policy sealed_knower_read on sealed_knower for select to app
-  using (organ_id = (select acting_organ()) and (person_id = (select acting_person()) or exists (
+  using (organ_id = (select acting_organ()) and (person_id = (select acting_person()) or knows_need(need_id) or exists (
     select from need n where n.organ_id = sealed_knower.organ_id and n.id = sealed_knower.need_id
       and n.unit_id in (select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[])))));
 create policy sealed_knower_make on sealed_knower for insert to app
@@ -77,8 +77,7 @@ create policy sealed_knower_found_by_owner on sealed_knower for select to owner 
 
 grant select, insert on sealed_opening to app;
 create policy sealed_opening_read on sealed_opening for select to app
-  using (organ_id = (select acting_organ()) and (reader_id = (select acting_person()) or exists (
-    select from need n where n.organ_id = sealed_opening.organ_id and n.id = sealed_opening.need_id)));
+  using (organ_id = (select acting_organ()) and (reader_id = (select acting_person()) or knows_need(need_id) or leads_need(need_id)));
 create policy sealed_opening_make on sealed_opening for insert to app
   with check (organ_id = (select acting_organ()) and reader_id = (select acting_person()) and exists (
     select from need n where n.organ_id = sealed_opening.organ_id and n.id = sealed_opening.need_id));

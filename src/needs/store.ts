@@ -128,6 +128,12 @@ export const readMatter = async (tx: Acting, id: string): Promise<Matter | undef
       ${children('sealed_measure', `'dueOn', c.due_on, 'content', ${BYTES('c.content')}, 'version', c.version`, 'c.due_on nulls last, c.id')} as measures,
       ${children('sealed_opening', `'readerName', c.reader_name, 'ground', c.ground, 'at', c.at`, 'c.at desc')} as openings,
       ${children('sealed_text', `'content', ${BYTES('c.content')}`, 'c.id')} as texts,
+      (select to_json(max(o.at) + interval '30 minutes') from sealed_opening o
+        where o.organ_id = n.organ_id and o.need_id = n.id and o.reader_id = (select acting_person())
+          and o.at > now() - interval '30 minutes') as opened_until,
+      (select json_build_object('on', d.destroyed_on, 'keptUntil', d.kept_until, 'byName', d.by_name,
+          'witnessName', d.witness_name, 'texts', d.texts, 'files', d.files)
+        from sealed_destruction d where d.organ_id = n.organ_id and d.need_id = n.id) as destroyed,
       (select json_build_object('cipher', ${sql.raw(BYTES('s.cipher'))}, 'content', ${sql.raw(BYTES('s.content'))},
           'sealedOn', s.sealed_on, 'keepUntil', s.keep_until)
         from sealed_case s where s.organ_id = n.organ_id and s.need_id = n.id) as apart

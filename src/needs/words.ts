@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { IsoDay, Line, Written } from '../http/endpoint.ts'
-import { AGENCIES, CATEGORIES } from './kinds.ts'
+import { Id, IsoDay, Line, Written } from '../http/endpoint.ts'
+import { AGENCIES, APPLICANTS, CATEGORIES, MEASURES } from './kinds.ts'
 import { BASES, GIVES } from './referrals.ts'
 
 /** Who she is, as far as she said. Everything may be empty: a need without a name is a need. */
@@ -43,15 +43,47 @@ export type ReferralWords = z.infer<typeof ReferralWords>
 
 /** A measure of protection in a sensitive matter, or what follows from one. */
 export const MeasureWords = z.object({
-  kind: z.enum(['protection-order', 'warning', 'report']),
+  kind: z.enum(MEASURES),
   /** The court, the police station or the office reported to. */
   office: Line(100),
+  /** Who applies for the order; the federation only on one of the law's grounds. */
+  applicant: z.enum(APPLICANTS),
   appliedOn: IsoDay.nullable(),
+  /** From which day on the court's hours run. */
+  acceptedOn: IsoDay.nullable(),
   urgent: z.boolean(),
   /** Granted, served or received on. */
   madeOn: IsoDay.nullable(),
   refusedOn: IsoDay.nullable(),
   until: IsoDay.nullable(),
+  /** That it be prolonged was asked on. */
+  renewalOn: IsoDay.nullable(),
+  /** Last looked after, and the day chosen for the next time. */
+  visitedOn: IsoDay.nullable(),
+  nextOn: IsoDay.nullable(),
+  /** The receipt's number, or who took the report. */
+  receipt: Line(100),
   note: Line(1_000),
 })
 export type MeasureWords = z.infer<typeof MeasureWords>
+
+/** What was destroyed after its time. */
+export const Destroyed = z.object({
+  on: IsoDay,
+  keptUntil: IsoDay,
+  byName: z.string(),
+  witnessName: z.string(),
+  texts: z.int(),
+  files: z.int(),
+})
+
+/** A file of a matter; its name is words. */
+export const KeptFile = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  mediaType: z.string(),
+  size: z.int(),
+  fingerprint: z.string(),
+  addedOn: IsoDay,
+  addedByName: z.string(),
+})

@@ -84,4 +84,17 @@ export const fields: Readonly<Record<string, string>> = {
   told: '怎么告知的',
   solved: '解决了没有',
   satisfied: '是否满意',
+  // The compartment and what protects her.
+  knower: '知悉的人',
+  witnessId: '监销人',
+  measure: '保护措施',
+  applicant: '由谁申请',
+  urgent: '情况紧急',
+  appliedOn: '申请日期',
+  madeOn: '作出日期',
+  refusedOn: '驳回日期',
+  renewalOn: '申请延长的日期',
+  visitedOn: '回访日期',
+  nextOn: '下次回访的日期',
+  receipt: '回执',
 }
