@@ -7,10 +7,13 @@ import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { NEED_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { AlikePart } from './AlikePart.tsx'
+import { ClocksPart } from './ClocksPart.tsx'
 import { type Need, readNeed } from './contract.ts'
+import { DangerOfNeed } from './DangerPart.tsx'
 import { STATE_NAMES } from './kinds.ts'
 import { numberOf } from './matter.ts'
 import type { PartProps } from './part.ts'
+import { TriagePart } from './TriagePart.tsx'
 import { WordsPart } from './WordsPart.tsx'
 
 /** One matter from its coming in to her answer, in the order in which things happen. */
@@ -37,7 +40,10 @@ export const NeedPage = () => {
 const Whole = (part: PartProps) => (
   <>
     <PageHead title={`需求${numberOf(part.need)}`} lead={STATE_NAMES[part.need.state]} />
+    <DangerOfNeed {...part} />
     <WordsPart {...part} />
     <AlikePart {...part} />
+    <TriagePart {...part} />
+    <ClocksPart {...part} />
   </>
 )
