@@ -25,6 +25,8 @@ export const TEMPLATE_TITLES = {
   'life-check-template': '支委会对照检查',
   'life-rectification-template': '组织生活会整改清单',
   'life-report-template': '组织生活会情况报告',
+  'pattern-report-template': '情况反映',
+  'wellbeing-report-template': '满意度和自愿调查情况',
   ...ELECTION_TEMPLATE_TITLES,
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 

@@ -11,6 +11,7 @@ import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
+import { PATTERN_TAGS, WELLBEING_TAGS } from './wellbeing-tags.ts'
 
 /** What each kind of template may say. */
 export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
@@ -37,6 +38,8 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'life-check-template': LIFE_TAGS,
   'life-rectification-template': LIFE_TAGS,
   'life-report-template': LIFE_TAGS,
+  'pattern-report-template': PATTERN_TAGS,
+  'wellbeing-report-template': WELLBEING_TAGS,
   ...ELECTION_TAGS,
 }
 

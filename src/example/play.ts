@@ -21,6 +21,7 @@ import type { Story } from './story.ts'
 import { studySteps } from './study.ts'
 import { talkSteps } from './talks.ts'
 import { themeSteps } from './themes.ts'
+import { wellbeingSteps } from './wellbeing.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }
@@ -70,6 +71,7 @@ const inOrder = (story: Story): Step[] => {
     ...talkSteps(story.talks),
     ...electionSteps(story.elections),
     ...needSteps(story.needs),
+    ...wellbeingSteps(story.wellbeing),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))
 }
 

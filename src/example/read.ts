@@ -14,6 +14,7 @@ import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts
 import { StudyFile } from './study.ts'
 import { TalkFile } from './talks.ts'
 import { ThemeFile } from './themes.ts'
+import { WellbeingFile } from './wellbeing.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 
@@ -43,6 +44,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     life: readAs(LifeMeetingFile, folder, 'life-meetings.yaml'),
     talks: readAs(TalkFile, folder, 'talks.yaml'),
     ...readAs(NeedFile, folder, 'needs.yaml'),
+    wellbeing: readAs(WellbeingFile, folder, 'wellbeing.yaml'),
   }
 }
 

@@ -11,6 +11,7 @@ import type { StoryMatter } from './needs.ts'
 import type { StudyStory } from './study.ts'
 import type { TalkStory } from './talks.ts'
 import type { ThemeFile } from './themes.ts'
+import type { WellbeingStory } from './wellbeing.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and
 // units; ids come into being when the story is played.
@@ -242,4 +243,5 @@ export type Story = {
   elections: ElectionStory
   talks: TalkStory
   needs: StoryMatter[]
+  wellbeing: WellbeingStory
 }

@@ -51,6 +51,8 @@ export const LIFE_WAYS: readonly SubWay[] = [
 export const NEED_WAYS: readonly SubWay[] = [
   // One a line.
   { to: '/needs', title: '需求办理', asks: 'need.receive', anywhere: true },
+  { to: '/needs/patterns', title: '需求统计', asks: 'need.count', anywhere: true },
+  { to: '/wellbeing', title: '满意度和调查', asks: 'wellbeing.read', anywhere: true },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */

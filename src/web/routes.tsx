@@ -13,36 +13,11 @@ import { electionPages, electionRoomPage } from './routes-elections.tsx'
 import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
 import { needPages } from './routes-needs.tsx'
+import { openPages } from './routes-open.tsx'
 import { studyPages } from './routes-study.tsx'
 import { talkPages } from './routes-talks.tsx'
 import { themeRoutes } from './routes-themes.tsx'
-import { sessionQuery } from './session.ts'
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: z.object({
-    to: z
-      .string()
-      .regex(/^\/(?!\/)/)
-      .optional()
-      .catch(undefined),
-  }),
-  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
-  component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
-})
-
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/set-up',
-  component: lazyRouteComponent(() => import('../access/SetUpPage.tsx'), 'SetUpPage'),
-})
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('../access/InvitationPage.tsx'), 'InvitationPage'),
-})
+import { surveyPage, wellbeingPages } from './routes-wellbeing.tsx'
 
 const account = createRoute({
   getParentRoute: () => frame,
@@ -191,11 +166,10 @@ const elsewhere = createRoute({ getParentRoute: () => frame, path: '$', componen
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    setUp,
-    invitation,
+    ...openPages,
     roomPage,
     electionRoomPage,
+    surveyPage,
     frame.addChildren([
       today,
       year,
@@ -228,6 +202,7 @@ export const router = createRouter({
       ...talkPages,
       ...electionPages,
       ...needPages,
+      ...wellbeingPages,
       elsewhere,
     ]),
   ]),

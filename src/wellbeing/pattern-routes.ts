@@ -63,7 +63,7 @@ const make = route(contract.makeItem, async ({ tx, actor, today, body }) => {
   return { id }
 })
 
-const noItem = (): Refusal =>
+export const noItem = (): Refusal =>
   refuse('not-found', '没有这项建议或课题，或不由您查看。请从需求统计页打开。', { field: 'item' })
 
 const readOne = route(

@@ -7,36 +7,17 @@ import { nameOf } from '../people/names-store.ts'
 import { thresholdOn } from './asking-jobs.ts'
 import { codeOf } from './code.ts'
 import { surveys } from './read.ts'
-import { shownRound } from './round.ts'
+import { lineOf, surveyOf } from './round-jobs.ts'
 import * as store from './round-store.ts'
 import { digestOf, urnPlace, wordsPlace } from './slip-jobs.ts'
 import { added, emptyTally, type Survey, strangeIn, type Tally } from './survey.ts'
 import * as contract from './survey-contract.ts'
 import { counted, emptyUrn } from './urn.ts'
 
-const noRound = (): Refusal =>
+export const noRound = (): Refusal =>
   refuse('not-found', '没有这次调查，或不由您查看。请从自愿调查的列表打开。', { field: 'round' })
 
 const stale = (): Refusal => refuse('stale', '这次调查刚被别人改过。请刷新后再办。', { field: 'version' })
-
-/** A survey whose file was taken away keeps its rounds under its name. */
-const surveyOf = (id: string): Survey =>
-  surveys.get(id) ?? { title: id, purpose: '', questions: [], words: '' }
-
-export const lineOf = (round: store.Round, threshold: number) => {
-  const { id, survey, audience, fromOn, untilOn, closedOn } = round
-  const definition = surveyOf(survey)
-  return {
-    id,
-    survey,
-    title: definition.title,
-    audience,
-    fromOn,
-    untilOn,
-    closedOn,
-    ...shownRound(round, definition, threshold),
-  }
-}
 
 const list = route(contract.listSurveys, async ({ tx, today }) => {
   const threshold = await thresholdOn(tx, today)

@@ -70,6 +70,8 @@ export const fields: Readonly<Record<string, string>> = {
   droppedBecause: '不再办理的原因',
   survey: '问卷',
   sheets: '纸质问卷份数',
+  codes: '发放条编号',
+  origin: '本系统地址',
   fromOn: '开始日期',
   count: '票数',
   // Handling and telling back.
