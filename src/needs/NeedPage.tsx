@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { call } from '../http/call.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -10,8 +9,11 @@ import { AlikePart } from './AlikePart.tsx'
 import { ClocksPart } from './ClocksPart.tsx'
 import { type Need, readNeed } from './contract.ts'
 import { DangerOfNeed } from './DangerPart.tsx'
+import { KnowersPart } from './KnowersPart.tsx'
 import { STATE_NAMES } from './kinds.ts'
+import { MeasuresPart } from './MeasuresPart.tsx'
 import { numberOf } from './matter.ts'
+import { OpenPart } from './OpenPart.tsx'
 import type { PartProps } from './part.ts'
 import { TriagePart } from './TriagePart.tsx'
 import { WordsPart } from './WordsPart.tsx'
@@ -22,10 +24,13 @@ export const NeedPage = () => {
   const read = useQuery({
     queryKey: ['need', id],
     queryFn: () => call(readNeed, { params: { need: id } }),
+    // The words of a sensitive matter live in this page alone: they go when it is left, and when the half hour is over.
+    gcTime: 0,
+    refetchInterval: ({ state }) => untilClosed(state.data),
   })
-  // The words of a sensitive matter live in this page alone, and go when it is left.
-  const [opened, setOpened] = useState<Need | null>(null)
-  const need = opened?.version === read.data?.version && opened ? opened : read.data
+  const queries = useQueryClient()
+  const need = read.data
+  const setOpened = (opened: Need) => queries.setQueryData(['need', id], opened)
   return (
     <>
       <SubWays label="走访与需求" ways={NEED_WAYS} />
@@ -36,6 +41,13 @@ export const NeedPage = () => {
   )
 }
 
+const HALF_HOUR = 30 * 60_000
+
+const untilClosed = (need: Need | undefined): number | false =>
+  need?.openedUntil
+    ? Math.min(HALF_HOUR, Math.max(1_000, Date.parse(need.openedUntil) - Date.now() + 1_000))
+    : false
+
 // One part a line, in the order in which things happen.
 const Whole = (part: PartProps) => (
   <>
@@ -45,5 +57,10 @@ const Whole = (part: PartProps) => (
     <AlikePart {...part} />
     <TriagePart {...part} />
     <ClocksPart {...part} />
+    <OpenPart {...part} />
+    <WordsPart {...part} />
+    <AlikePart {...part} />
+    <MeasuresPart {...part} />
+    <KnowersPart {...part} />
   </>
 )

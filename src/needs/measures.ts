@@ -23,6 +23,27 @@ export type Mark = {
 
 type Given = { ways: Ways; followUp: FollowUp }
 
+/** The rules that a measure stands on as it is now, for the clauses beside it. */
+export const rulesOf = ({
+  kind,
+  applicant,
+  acceptedOn,
+  madeOn,
+  refusedOn,
+  urgent,
+}: MeasureWords): string[] => {
+  if (kind === 'warning') return ['violence.warning', 'violence.warning-follow-up']
+  if (kind === 'report') return madeOn ? [] : ['minors.report', 'triage.adopted-report']
+  const proxy = proxyRule(applicant)
+  const decision = urgent ? 'protection-order.urgent-decision' : 'protection-order.decision'
+  return [
+    ...(proxy ? [proxy] : []),
+    ...(acceptedOn && !madeOn && !refusedOn ? [decision] : []),
+    ...(madeOn ? ['protection-order.life'] : []),
+    ...(refusedOn ? ['protection-order.review'] : []),
+  ]
+}
+
 /** Every day that stands before her, the nearest first. */
 export const marksOf = (words: MeasureWords, { ways, followUp }: Given): Mark[] => {
   const mark = (rule: string, on: string | null | undefined, counts = true, title?: string): Mark[] => {
