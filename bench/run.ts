@@ -6,11 +6,20 @@ import { counting } from './counting.ts'
 import { duties } from './duties.ts'
 import type { Figure } from './figure.ts'
 import { judging } from './judging.ts'
+import { needs } from './needs.ts'
 import { running } from './running.ts'
 import { sheets } from './sheets.ts'
 import { year } from './year.ts'
 
-const PARTS: Record<string, () => Promise<Figure[]>> = { judging, counting, duties, sheets, year, running }
+const PARTS: Record<string, () => Promise<Figure[]>> = {
+  judging,
+  counting,
+  duties,
+  sheets,
+  year,
+  running,
+  needs,
+}
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS)
 const figures: Figure[] = []

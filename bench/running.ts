@@ -52,7 +52,7 @@ const told = (value: number, unit: string, met: boolean) => ({
   met,
 })
 
-const setUp = async (token: string | null): Promise<string> => {
+export const setUp = async (token: string | null): Promise<string> => {
   const officer = { name: '林岚', post: 'organization', userName: '林岚', password: 'bench-only-9431' }
   const body = {
     token,
@@ -80,7 +80,7 @@ const send = (method: string, path: string, body: unknown, cookie = ''): Promise
     body: JSON.stringify(body),
   })
 
-const asAdmin = async <T>(data: string, work: (client: Client) => Promise<T>): Promise<T> => {
+export const asAdmin = async <T>(data: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client(adminOf(data))
   await client.connect()
   try {

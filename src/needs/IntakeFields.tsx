@@ -118,7 +118,7 @@ export const IntakeFields = ({ taken, errors, onChange }: Props) => {
         {!taken.anonymous && <TextField {...asker('name')} hint="愿意怎么称呼就怎么记" />}
         <TextField {...asker('phone')} inputMode="tel" hint="加密保存" />
       </div>
-      <details>
+      <details className={css.more}>
         <summary>还可以补充</summary>
         <div className="form">
           <TextField

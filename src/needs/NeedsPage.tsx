@@ -108,7 +108,7 @@ const Queue = ({ scope, state }: { scope: Scope; state: State | undefined }) => 
     <>
       <QueueLines label="需求" needs={needs} />
       {read.hasNextPage && (
-        <p className={css.more}>
+        <p className={css.next}>
           <span className="aside">还有更多</span>
           <Act loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
             再看一页

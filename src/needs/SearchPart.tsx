@@ -71,7 +71,7 @@ const Found = ({ looked }: { looked: string }) => {
         <QueueLines label="找到的需求" needs={needs} />
       )}
       {read.hasNextPage && (
-        <p className={css.more}>
+        <p className={css.next}>
           <span className="aside">还有更多</span>
           <Act loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
             再找一页

@@ -66,8 +66,12 @@ export const correctWords = endpoint({
   params: need,
   body: NeedWords.extend({
     asker: Asker,
+    // A form sends nothing for what was left empty.
+    facts: NeedWords.shape.facts.default(''),
+    wish: NeedWords.shape.wish.default(''),
+    before: NeedWords.shape.before.default(''),
     category: z.enum(CATEGORIES),
-    area: Line(60),
+    area: Line(60).default(''),
     version: Version,
   }),
   answer: z.object({ version: Version }),
