@@ -1643,6 +1643,7 @@ END)
   CREATE INDEX need_queue ON public.need USING btree (organ_id, due_on, id) WHERE (state <> 'closed'::text)
   policy need_change update to app
   policy need_found_by_owner select to owner
+  policy need_found_by_receipt select to owner
   policy need_laid_apart_by_owner update to owner
   policy need_make insert to app
   policy need_read select to app
@@ -1672,6 +1673,7 @@ public.need_answer
   policy need_answer_laid_apart_by_owner update to owner
   policy need_answer_make insert to app
   policy need_answer_read select to app
+  policy need_answer_told_by_receipt select to owner
 
 public.need_clock
   organ_id uuid not null default acting_organ()
@@ -1734,6 +1736,7 @@ public.need_file
   need_file_of_need: FOREIGN KEY (organ_id, need_id) REFERENCES need(organ_id, id)
   CREATE INDEX need_file_by_need ON public.need_file USING btree (organ_id, need_id)
   policy need_file_change update to app
+  policy need_file_counted_by_receipt select to owner
   policy need_file_make insert to app
   policy need_file_read select to app
   policy need_file_remove delete to app
@@ -1834,6 +1837,7 @@ public.need_referral
   policy need_referral_laid_apart_by_owner update to owner
   policy need_referral_make insert to app
   policy need_referral_read select to app
+  policy need_referral_told_by_receipt select to owner
 
 public.need_search
   organ_id uuid not null default acting_organ()
@@ -2195,6 +2199,7 @@ public.sealed_case
   policy sealed_case_change update to app
   policy sealed_case_found_by_owner select to owner
   policy sealed_case_make insert to app
+  policy sealed_case_reached_by_receipt select to owner
   policy sealed_case_read select to app
   policy sealed_case_remove delete to app
   policy sealed_case_wrapped_anew_by_owner update to owner
@@ -3107,6 +3112,24 @@ AS $function$
   group by v.point_id
 $function$
 
+public.desk_leads
+CREATE OR REPLACE FUNCTION public.desk_leads(posts text[], on_day date)
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct p.id, p.name
+  from unit desk
+    join unit above on above.organ_id = desk.organ_id and desk.path ^@ above.path
+    join post o on o.organ_id = above.organ_id and o.unit_id = above.id
+      and o.post = any(desk_leads.posts) and o.since <= on_day and (o.until is null or o.until >= on_day)
+    join person p on p.organ_id = o.organ_id and p.id = o.person_id
+  where desk.organ_id = (select acting_organ()) and desk.id = need_unit()
+    and (cardinality((select may('need.public'))) > 0 or cardinality((select may('need.lead'))) > 0)
+  order by p.name, p.id
+$function$
+
 public.destroy_talk_text
 CREATE OR REPLACE FUNCTION public.destroy_talk_text()
  RETURNS trigger
@@ -3333,6 +3356,26 @@ AS $function$
   where s.organ_id = acting_organ() and s.person_id = acting_person() and s.may_vote and p.state = 'open' and p.form = 'devices'
 $function$
 
+public.need_by_receipt
+CREATE OR REPLACE FUNCTION public.need_by_receipt(receipt bytea)
+ RETURNS TABLE(id uuid, state text, sensitive boolean, received_on date, resolved_on date, closed_on date, outcome text, version integer, agencies text[], answered boolean, files integer, cipher bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.id, n.state, n.sensitive, n.received_on, n.resolved_on, n.closed_on, case when n.sensitive then null else n.outcome end,
+    n.version,
+    case when n.sensitive then '{}' else array(
+      select distinct r.agency from need_referral r
+      where r.organ_id = n.organ_id and r.need_id = n.id and r.state <> 'withdrawn' and r.agency is not null order by 1) end,
+    exists (select from need_answer a where a.organ_id = n.organ_id and a.need_id = n.id
+      and (n.resolved_on is null or a.answered_on >= n.resolved_on)),
+    (select count(*)::integer from need_file f where f.organ_id = n.organ_id and f.need_id = n.id and f.added_by is null),
+    (select s.cipher from sealed_case s where s.organ_id = n.organ_id and s.need_id = n.id)
+  from need n
+  where n.organ_id = (select acting_organ()) and n.digest = receipt and cardinality((select may('need.public'))) > 0
+$function$
+
 public.need_counts
 CREATE OR REPLACE FUNCTION public.need_counts(of_year integer, until_day date)
  RETURNS TABLE(feature text, entry text, quarter integer, count integer)
@@ -3497,6 +3540,29 @@ begin
   new.path := coalesce((select path from unit where organ_id = new.organ_id and id = new.unit_id), '');
   return new;
 end $function$
+
+public.public_desks
+CREATE OR REPLACE FUNCTION public.public_desks()
+ RETURNS TABLE(organ_id uuid, name text, phone text, hours text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.organ_id, o.name, d.phone, d.hours
+  from need_desk d join organ o on o.organ_id = d.organ_id
+  where d.public_open
+  order by o.name, d.organ_id
+$function$
+
+public.receipt_organ
+CREATE OR REPLACE FUNCTION public.receipt_organ(receipt bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.organ_id from need n where n.digest = receipt
+$function$
 
 public.secretary_talked
 CREATE OR REPLACE FUNCTION public.secretary_talked(branch uuid, whom uuid, since_day date)

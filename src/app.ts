@@ -28,7 +28,7 @@ import { changeRoutes } from './changes/routes.ts'
 import { changesChapters, changesPapers } from './changes/year-jobs.ts'
 import type { Database } from './database/acting.ts'
 import { digestRoutes } from './duties/digest-routes.ts'
-import { feedRoutes, mountFeed } from './duties/feed-routes.ts'
+import { feedRoutes } from './duties/feed-routes.ts'
 import { dutyLedgers } from './duties/handover-jobs.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { type ErrandSource, todayRoutes } from './duties/today-routes.ts'
@@ -59,8 +59,8 @@ import { themeErrands } from './meetings/errands-jobs.ts'
 import { meetingLedgers } from './meetings/handover-jobs.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
-import { mountAnswers, OPEN_ANSWERS } from './needs/answer-routes.ts'
 import { clockRoutes } from './needs/clock-routes.ts'
+import { deskRoutes } from './needs/desk-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
 import { measureRoutes } from './needs/measure-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
@@ -68,6 +68,7 @@ import { needRoutes } from './needs/routes.ts'
 import { sealedRoutes } from './needs/sealed-routes.ts'
 import { triageRoutes } from './needs/triage-routes.ts'
 import { needWordsRoutes } from './needs/words-routes.ts'
+import { mountOpen, OPEN_TO_ANYBODY } from './open.ts'
 import { organRoutes } from './organs/routes.ts'
 import { organsChapters } from './organs/year-jobs.ts'
 import { outboxRoutes } from './outbox/routes.ts'
@@ -92,7 +93,6 @@ import { visitRoutes } from './visits/routes.ts'
 import { syncRoutes } from './visits/sync-routes.ts'
 import { patternErrands } from './wellbeing/errands-jobs.ts'
 import { wellbeingRoutes } from './wellbeing/routes.ts'
-import { mountSurvey, SURVEY_ENDPOINTS } from './wellbeing/slip-routes.ts'
 
 /**
  * Everything the product answers over HTTP, on a database that is migrated. Without `access` nobody can sign in by HTTP,
@@ -126,16 +126,8 @@ export const createApp = (
     ...archiveRoutes(yearSources, openWorkshop(ground.database, yearSources, log)),
   ]
   mount(app, ground, all)
-  mountFeed(app, ground)
-  mountSurvey(app, ground)
-  mountAnswers(app, ground)
-  serveOpenApi(app, [
-    // One a line.
-    ...(access ? OPEN_ENDPOINTS : []),
-    ...SURVEY_ENDPOINTS,
-    ...OPEN_ANSWERS,
-    ...all,
-  ])
+  mountOpen(app, ground)
+  serveOpenApi(app, [...(access ? OPEN_ENDPOINTS : []), ...OPEN_TO_ANYBODY, ...all])
   app.all('/api/*', (c) => refusal(c, refuse('not-found', '没有这个地址。请从页面上操作。')))
   servePages(app, join(import.meta.dirname, '../dist'))
   return app
@@ -241,6 +233,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...promiseRoutes,
   ...contactRoutes,
+  ...deskRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

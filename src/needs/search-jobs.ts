@@ -2,7 +2,7 @@ import type { Acting } from '../database/acting.ts'
 import type { Sealed } from '../database/sealed.ts'
 import type { SignedIn } from '../http/serve.ts'
 import { likenessOf, pairsOf, phoneOf, runsOf, textsOf } from './search.ts'
-import { keepMarks } from './search-store.ts'
+import { insertMarks, keepMarks, type Marks } from './search-store.ts'
 import type { NeedWords } from './words.ts'
 
 type Keys = { sealed: Sealed; actor: Pick<SignedIn, 'organ'> }
@@ -37,14 +37,24 @@ export const marksOf = (keys: Keys, words: NeedWords, area: string | null) => {
 /** Makes ordinary matters findable by their words. Never to be called with a sensitive one: the database refuses it. */
 export const indexWords = async (
   keys: Keys & { tx: Acting },
-  matters: readonly { id: string; receivedOn: string; area: string | null; words: NeedWords }[],
+  matters: readonly Findable[],
 ): Promise<void> => {
-  const rows = matters.map(({ id, receivedOn, area, words }) => {
-    const { digest, alike, phone } = marksOf(keys, words, area)
-    return { needId: id, receivedOn, digest, token: phone === null ? alike : [...alike, phone] }
-  })
-  await keepMarks(keys.tx, rows)
+  await keepMarks(
+    keys.tx,
+    matters.map((matter) => rowOf(keys, matter)),
+  )
 }
+
+type Findable = { id: string; receivedOn: string; area: string | null; words: NeedWords }
+
+const rowOf = (keys: Keys, { id, receivedOn, area, words }: Findable): Marks => {
+  const { digest, alike, phone } = marksOf(keys, words, area)
+  return { needId: id, receivedOn, digest, token: phone === null ? alike : [...alike, phone] }
+}
+
+/** The same for what came by the page for the public, whose capability sees no row. */
+export const indexNew = (keys: Keys & { tx: Acting }, matter: Findable): Promise<void> =>
+  insertMarks(keys.tx, rowOf(keys, matter))
 
 /** What to look for; null where nothing has two letters. */
 export const soughtOf = (keys: Keys, looked: string): { digest: number[]; token: number[] } | null => {

@@ -18,6 +18,11 @@ export const keepMarks = async (tx: Acting, rows: readonly Marks[]): Promise<voi
       .execute()
 }
 
+/** Keeps the marks of a new matter. The page for the public sees no row, so it cannot ask whether there is one. */
+export const insertMarks = async (tx: Acting, marks: Marks): Promise<void> => {
+  await tx.insertInto('needSearch').values(marks).execute()
+}
+
 /** A matter that becomes sensitive is found by no word any more. */
 export const forgetWords = async (tx: Acting, needId: string): Promise<void> => {
   await tx.deleteFrom('needSearch').where('needId', '=', needId).execute()

@@ -99,4 +99,9 @@ export const fields: Readonly<Record<string, string>> = {
   visitedOn: '回访日期',
   nextOn: '下次回访的日期',
   receipt: '回执',
+  publicOpen: '网页开放',
+  phoneHours: '接听时间',
+  receiptCode: '查询编号',
+  ticket: '上传凭证',
+  attempt: '本次填写',
 }
