@@ -3182,16 +3182,14 @@ declare
   desks uuid[] := array(
     select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[]));
   wanted text := case when cardinality(marks) > 0 then ' and s.digest @> $2' else '' end
-    || case when cardinality(tokens) > 0 then ' and s.token @> $3' else '' end
-    || ' and (s.received_on, s.need_id) < ($4, $5) order by s.received_on desc, s.need_id desc limit $6';
+    || case when cardinality(tokens) > 0 then ' and s.token @> $3' else '' end;
+  since text := ' and (s.received_on, s.need_id) < ($4, $5)';
+  latest text := ' order by s.received_on desc, s.need_id desc limit ';
+  seen text := ' join need n on n.organ_id = $1 and n.id = s.need_id
+    where not n.sensitive and (n.unit_id = any ($7) or n.owner_id = $8 or n.received_by = $8 or helps_need(n.id))';
+  found uuid[];
 begin
-  if cardinality(desks) > 0 then
-    return query execute '
-      select s.need_id from need_search s join need n on n.organ_id = s.organ_id and n.id = s.need_id
-      where s.organ_id = $1 and not n.sensitive
-        and (n.unit_id = any ($7) or n.owner_id = $8 or n.received_by = $8 or helps_need(n.id))' || wanted
-    using acting_organ(), marks, tokens, before_on, before_id, most, desks, acting_person();
-  else
+  if cardinality(desks) = 0 then
     return query execute '
       with own as (
         select n.id from need n where n.organ_id = $1 and n.owner_id = $7
@@ -3200,9 +3198,24 @@ begin
       select s.need_id from own
         join need n on n.organ_id = $1 and n.id = own.id
         join need_search s on s.organ_id = $1 and s.need_id = own.id
-      where not n.sensitive' || wanted
+      where not n.sensitive' || wanted || since || latest || '$6'
     using acting_organ(), marks, tokens, before_on, before_id, most, acting_person();
+    return;
   end if;
+  if cardinality(marks) > 0 then
+    execute 'select array_agg(f.need_id) from (
+      select s.need_id from (
+        select s.* from need_search s where s.organ_id = $1' || since || latest || '3000) s' || seen || wanted || latest || '$6) f'
+    into found using acting_organ(), marks, tokens, before_on, before_id, most, desks, acting_person();
+    if cardinality(found) = most then
+      return query select unnest(found);
+      return;
+    end if;
+  end if;
+  return query execute '
+    with s as materialized (select s.* from need_search s where s.organ_id = $1' || wanted || since || ')
+    select s.need_id from s' || seen || latest || '$6'
+  using acting_organ(), marks, tokens, before_on, before_id, most, desks, acting_person();
 end $function$
 
 public.helps_need

@@ -91,6 +91,8 @@ test('what the keeper of the roster opens', async () => {
     templates: '/templates',
     archives: '/archives',
     talks: '/talks',
+    needs: '/needs',
+    'needs-receive': '/needs/receive',
 
     study: '/study',
     'study-plan': '/study?tab=plan',

@@ -93,6 +93,20 @@ test('two characters find a matter for whoever may see it, wherever they stand i
   await assert.rejects(found('孟庆芝', '假'), /两个字/)
 })
 
+test('what was found follows page by page, whether the latest fill the page or not', async () => {
+  for (const words of ['产假', '工资', '抵押']) {
+    const whole = (await ask('孟庆芝', searchNeeds, { body: { words } })).needs.map(({ id }) => id)
+    const ids: string[] = []
+    for (let after: string | undefined; ; ) {
+      const page = await ask('孟庆芝', searchNeeds, { body: { words, limit: 1, ...(after && { after }) } })
+      ids.push(...page.needs.map(({ id }) => id))
+      if (page.next === null) break
+      after = page.next
+    }
+    assert.deepEqual(ids, whole)
+  }
+})
+
 test('her telephone number is found whole, and by no part of it', async () => {
   assert.equal((await found('苏婉清', '141 0000 3110')).length, 1)
   assert.equal((await found('苏婉清', '1410000')).length, 0)
