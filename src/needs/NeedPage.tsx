@@ -52,14 +52,12 @@ const untilClosed = (need: Need | undefined): number | false =>
 const Whole = (part: PartProps) => (
   <>
     <PageHead title={`需求${numberOf(part.need)}`} lead={STATE_NAMES[part.need.state]} />
+    <OpenPart {...part} />
     <DangerOfNeed {...part} />
     <WordsPart {...part} />
     <AlikePart {...part} />
     <TriagePart {...part} />
     <ClocksPart {...part} />
-    <OpenPart {...part} />
-    <WordsPart {...part} />
-    <AlikePart {...part} />
     <MeasuresPart {...part} />
     <KnowersPart {...part} />
   </>
