@@ -87,6 +87,7 @@ import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
 import { contactRoutes } from './visits/contact-routes.ts'
 import { visitErrands } from './visits/errands-jobs.ts'
+import { visitPaperRoutes } from './visits/paper-routes.ts'
 import { planRoutes } from './visits/plan-routes.ts'
 import { promiseRoutes } from './visits/promise-routes.ts'
 import { visitRoutes } from './visits/routes.ts'
@@ -234,6 +235,7 @@ export const routes: readonly Route[] = [
   ...promiseRoutes,
   ...contactRoutes,
   ...deskRoutes,
+  ...visitPaperRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

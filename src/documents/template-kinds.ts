@@ -27,6 +27,7 @@ export const TEMPLATE_TITLES = {
   'life-report-template': '组织生活会情况报告',
   'pattern-report-template': '情况反映',
   'wellbeing-report-template': '满意度和自愿调查情况',
+  'visit-record-template': '走访记录',
   ...ELECTION_TEMPLATE_TITLES,
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 

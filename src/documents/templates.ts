@@ -12,6 +12,7 @@ import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
 import { PATTERN_TAGS, WELLBEING_TAGS } from './wellbeing-tags.ts'
+import { VISIT_TAGS } from './visit-tags.ts'
 
 /** What each kind of template may say. */
 export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
@@ -40,6 +41,7 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'life-report-template': LIFE_TAGS,
   'pattern-report-template': PATTERN_TAGS,
   'wellbeing-report-template': WELLBEING_TAGS,
+  'visit-record-template': VISIT_TAGS,
   ...ELECTION_TAGS,
 }
 

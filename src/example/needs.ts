@@ -3,6 +3,7 @@ import * as contract from '../needs/contract.ts'
 import { CATEGORIES, CHANNELS } from '../needs/kinds.ts'
 import type { Hand } from './hand.ts'
 import { RANK, type Step } from './step.ts'
+import { visitIdOf } from './visits.ts'
 
 const On = z.iso.date()
 const Name = z.string().min(1)
@@ -25,6 +26,8 @@ const Matter = z.strictObject({
   before: z.string().default(''),
   asker: contract.Intake.shape.asker,
   notes: z.array(z.strictObject({ ...entered, text: Name })).default([]),
+  /** The visit on which she told it, by its key in visits.yaml. */
+  visit: Name.optional(),
 })
 export type StoryMatter = z.infer<typeof Matter>
 
@@ -40,8 +43,11 @@ export const needSteps = (needs: readonly StoryMatter[]): Step[] =>
     const found: Found = (hand) => hand.ask(contract.readNeed, { params: { need: kept.id } })
     return [
       step(matter, RANK.record, async (hand) => {
-        const { key: _, on: __, by: ___, received, notes: ____, ...body } = matter
-        kept.id = (await hand.ask(contract.receiveNeed, { body: { ...body, receivedOn: received } })).id
+        const { key: _, on: __, by: ___, received, notes: ____, visit, ...body } = matter
+        const visitId = visit ? visitIdOf(visit) : null
+        kept.id = (
+          await hand.ask(contract.receiveNeed, { body: { ...body, receivedOn: received, visitId } })
+        ).id
       }),
       ...noteSteps(matter, found),
     ]

@@ -22,6 +22,7 @@ import { studySteps } from './study.ts'
 import { talkSteps } from './talks.ts'
 import { themeSteps } from './themes.ts'
 import { wellbeingSteps } from './wellbeing.ts'
+import { visitSteps } from './visits.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }
@@ -70,6 +71,7 @@ const inOrder = (story: Story): Step[] => {
     ...lifeMeetingSteps(story.life),
     ...talkSteps(story.talks),
     ...electionSteps(story.elections),
+    ...visitSteps(story.visits),
     ...needSteps(story.needs),
     ...wellbeingSteps(story.wellbeing),
   ].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.rank - other.rank))

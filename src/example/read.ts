@@ -15,6 +15,7 @@ import { StudyFile } from './study.ts'
 import { TalkFile } from './talks.ts'
 import { ThemeFile } from './themes.ts'
 import { WellbeingFile } from './wellbeing.ts'
+import { VisitFile } from './visits.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 
@@ -45,6 +46,7 @@ export const readStory = (folder: string = EXAMPLE): Story => {
     talks: readAs(TalkFile, folder, 'talks.yaml'),
     ...readAs(NeedFile, folder, 'needs.yaml'),
     wellbeing: readAs(WellbeingFile, folder, 'wellbeing.yaml'),
+    visits: readAs(VisitFile, folder, 'visits.yaml'),
   }
 }
 

@@ -12,6 +12,7 @@ export {
   CHANNEL_NAMES,
   isSensitive,
   OUTCOME_NAMES,
+  STATE_NAMES,
 } from './kinds.ts'
 
 const At = z.string()

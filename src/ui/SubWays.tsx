@@ -50,6 +50,8 @@ export const LIFE_WAYS: readonly SubWay[] = [
 /** Under 走访与需求. They are the organ's, whichever unit is chosen. */
 export const NEED_WAYS: readonly SubWay[] = [
   // One a line.
+  { to: '/visits', title: '走访', asks: 'visit.record', anywhere: true },
+  { to: '/contacts', title: '联系点', asks: 'visit.record', anywhere: true },
   { to: '/needs', title: '需求办理', asks: 'need.receive', anywhere: true },
   { to: '/needs/patterns', title: '需求统计', asks: 'need.count', anywhere: true },
   { to: '/wellbeing', title: '满意度和调查', asks: 'wellbeing.read', anywhere: true },

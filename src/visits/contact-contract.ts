@@ -98,3 +98,11 @@ export const endLink = endpoint({
   body: z.strictObject({ until: IsoDay, version: Version }),
   answer: z.object({ version: Version }),
 })
+
+/** 联系点一览. */
+export const downloadContacts = endpoint({
+  method: 'get',
+  path: '/api/contacts.xlsx',
+  summary: '下载联系点一览',
+  asks: 'visit.record',
+})

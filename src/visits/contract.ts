@@ -230,3 +230,12 @@ export const passPromise = endpoint({
   body: z.strictObject({ ownerId: Id, version: Version }),
   answer: z.object({ version: Version }),
 })
+
+/** 走访记录, as it is kept. */
+export const downloadVisit = endpoint({
+  method: 'get',
+  path: '/api/visits/{visit}/record.docx',
+  summary: '下载走访记录',
+  asks: 'visit.record',
+  params: z.strictObject({ visit: Id }),
+})

@@ -41,10 +41,11 @@ const read = route(contract.readVisit, async ({ tx, actor, sealed, params }) => 
   return { ...shownOf(visit, sealed), needs, hers: isHers(visit, actor.person) }
 })
 
-const visitOf = async (tx: Acting, id: string): Promise<KeptVisit | Refusal> =>
+export const visitOf = async (tx: Acting, id: string): Promise<KeptVisit | Refusal> =>
   (await visitsByIds(tx, [id])).get(id) ?? refusals.noVisit()
 
-const shownOf = ({ content, pointName, promises, ...visit }: KeptVisit, sealed: Sealed) => ({
+/** The visit with its words. */
+export const shownOf = ({ content, pointName, promises, ...visit }: KeptVisit, sealed: Sealed) => ({
   ...visit,
   where: pointName ?? visit.place ?? '',
   words: content && wordsIn(sealed.reveal(content, visitPlace(visit.id))),

@@ -18,6 +18,34 @@ import { studyPages } from './routes-study.tsx'
 import { talkPages } from './routes-talks.tsx'
 import { themeRoutes } from './routes-themes.tsx'
 import { surveyPage, wellbeingPages } from './routes-wellbeing.tsx'
+import { visitPages } from './routes-visits.tsx'
+import { sessionQuery } from './session.ts'
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    to: z
+      .string()
+      .regex(/^\/(?!\/)/)
+      .optional()
+      .catch(undefined),
+  }),
+  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../access/SetUpPage.tsx'), 'SetUpPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../access/InvitationPage.tsx'), 'InvitationPage'),
+})
 
 const account = createRoute({
   getParentRoute: () => frame,
@@ -203,6 +231,7 @@ export const router = createRouter({
       ...electionPages,
       ...needPages,
       ...wellbeingPages,
+      ...visitPages,
       elsewhere,
     ]),
   ]),
