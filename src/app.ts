@@ -85,13 +85,8 @@ import { talkErrands } from './talks/errands-jobs.ts'
 import { talkLedgers } from './talks/handover-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
-import { contactRoutes } from './visits/contact-routes.ts'
 import { visitErrands } from './visits/errands-jobs.ts'
-import { visitPaperRoutes } from './visits/paper-routes.ts'
-import { planRoutes } from './visits/plan-routes.ts'
-import { promiseRoutes } from './visits/promise-routes.ts'
 import { visitRoutes } from './visits/routes.ts'
-import { syncRoutes } from './visits/sync-routes.ts'
 import { patternErrands } from './wellbeing/errands-jobs.ts'
 import { wellbeingRoutes } from './wellbeing/routes.ts'
 
@@ -230,12 +225,7 @@ export const routes: readonly Route[] = [
   ...needDraftRoutes,
   ...outboxRoutes,
   ...visitRoutes,
-  ...syncRoutes,
-  ...planRoutes,
-  ...promiseRoutes,
-  ...contactRoutes,
   ...deskRoutes,
-  ...visitPaperRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

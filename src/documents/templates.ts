@@ -11,8 +11,8 @@ import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
 import { MINUTES_TAGS, NOTICE_TAGS, type TagBook } from './template-tags.ts'
 import { THEME_DAY_TAGS } from './theme-day-tags.ts'
-import { PATTERN_TAGS, WELLBEING_TAGS } from './wellbeing-tags.ts'
 import { VISIT_TAGS } from './visit-tags.ts'
+import { PATTERN_TAGS, WELLBEING_TAGS } from './wellbeing-tags.ts'
 
 /** What each kind of template may say. */
 export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {

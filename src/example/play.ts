@@ -21,8 +21,8 @@ import type { Story } from './story.ts'
 import { studySteps } from './study.ts'
 import { talkSteps } from './talks.ts'
 import { themeSteps } from './themes.ts'
-import { wellbeingSteps } from './wellbeing.ts'
 import { visitSteps } from './visits.ts'
+import { wellbeingSteps } from './wellbeing.ts'
 
 /** The example as it stands after its last entry. */
 export type Played = Names & { organ: string; hand: Hand }

@@ -14,8 +14,8 @@ import { MeetingFile, Organ, People, type Story, StoryMeeting } from './story.ts
 import { StudyFile } from './study.ts'
 import { TalkFile } from './talks.ts'
 import { ThemeFile } from './themes.ts'
-import { WellbeingFile } from './wellbeing.ts'
 import { VisitFile } from './visits.ts'
+import { WellbeingFile } from './wellbeing.ts'
 
 export const EXAMPLE = fileURLToPath(new URL('../../example', import.meta.url))
 

@@ -11,8 +11,8 @@ import type { StoryMatter } from './needs.ts'
 import type { StudyStory } from './study.ts'
 import type { TalkStory } from './talks.ts'
 import type { ThemeFile } from './themes.ts'
-import type { WellbeingStory } from './wellbeing.ts'
 import type { VisitStory } from './visits.ts'
+import type { WellbeingStory } from './wellbeing.ts'
 
 // The example organ as its YAML files tell it: what happened, on which day, by whose hand. Names stand for people and
 // units; ids come into being when the story is played.

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { addressOf } from '../http/call.ts'
 import { useRules } from '../regulations/using.tsx'
-import type { Permit } from '../ui/Act.tsx'
 import { sayDay, today } from '../ui/days.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Failed } from '../ui/Failed.tsx'
@@ -13,19 +12,14 @@ import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { NEED_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { Why } from '../ui/WhyPanel.tsx'
-import { pointsQuery, useAnywhere } from './asking.ts'
-import { type ContactPoint, downloadContacts, makePoint } from './contact-contract.ts'
+import { pointsQuery } from './asking.ts'
+import { type ContactPoint, downloadContacts } from './contact-contract.ts'
 import { keepersOn } from './contacts.ts'
 import { visitsGuide } from './guide.ts'
 import { POINT_KIND_NAMES, POINT_KINDS } from './kinds.ts'
 import { PointForm } from './PointForms.tsx'
+import { useArranging } from './using.ts'
 import css from './visits.module.css'
-
-/** Who arranges contact points, in words, where she may not. */
-export const useArranging = (): Permit =>
-  useAnywhere(makePoint.asks)
-    ? { may: true }
-    : { may: false, reason: '由书记、副书记、组织委员或妇联分管领导安排' }
 
 /** 联系点: who keeps contact with which place, her own first; where nobody has been for long stands above. */
 export const ContactsPage = () => {

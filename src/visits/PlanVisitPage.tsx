@@ -13,10 +13,11 @@ import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { NEED_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
-import { pointsQuery, useCadres, visitQuery } from './asking.ts'
+import { pointsQuery, visitQuery } from './asking.ts'
 import type { ContactPoint } from './contact-contract.ts'
 import { changePlan, planVisit, type Visit } from './contract.ts'
 import { LABELS } from './labels.ts'
+import { useCadres } from './using.ts'
 
 /** 计划走访: a day, a place, who goes. */
 export const PlanVisitPage = () => {

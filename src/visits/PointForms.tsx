@@ -6,10 +6,10 @@ import { ChoiceField, TextField } from '../ui/Field.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
-import { useCadres } from './asking.ts'
 import * as contract from './contact-contract.ts'
 import { POINT_KIND_NAMES, POINT_KINDS } from './kinds.ts'
 import { LABELS } from './labels.ts'
+import { useCadres } from './using.ts'
 
 type Done = { onDone: () => void }
 type Point = contract.ContactPoint

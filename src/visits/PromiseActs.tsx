@@ -6,9 +6,9 @@ import { FormAct } from '../ui/FormAct.tsx'
 import { PersonPicker } from '../ui/PersonPicker.tsx'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { useSaving } from '../ui/saving.ts'
-import { useCadres } from './asking.ts'
 import { keepPromise, passPromise, type VisitPromise } from './contract.ts'
 import { LABELS } from './labels.ts'
+import { useCadres } from './using.ts'
 
 type Of = { promise: VisitPromise }
 type Props = Of & { onDone: () => void }

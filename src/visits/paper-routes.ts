@@ -13,7 +13,7 @@ import { keepersOn } from './contacts.ts'
 import { downloadVisit } from './contract.ts'
 import { deskOf } from './desk-store.ts'
 import { CONSENT_NAMES, POINT_KIND_NAMES } from './kinds.ts'
-import { shownOf, visitOf } from './routes.ts'
+import { shownOf, visitOf } from './visit-routes.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

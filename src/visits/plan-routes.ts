@@ -4,8 +4,8 @@ import * as contract from './contract.ts'
 import type { Known } from './draft.ts'
 import { knownOf } from './recording-jobs.ts'
 import * as refusals from './refusals.ts'
-import { heldVisit } from './routes.ts'
 import { changeVisit, insertVisitors, insertVisits, removeVisitors } from './store.ts'
+import { heldVisit } from './visit-routes.ts'
 
 type Planned = { plannedOn: string; pointId: string | null; place: string | null; visitors: string[] }
 

@@ -17,35 +17,8 @@ import { openPages } from './routes-open.tsx'
 import { studyPages } from './routes-study.tsx'
 import { talkPages } from './routes-talks.tsx'
 import { themeRoutes } from './routes-themes.tsx'
-import { surveyPage, wellbeingPages } from './routes-wellbeing.tsx'
 import { visitPages } from './routes-visits.tsx'
-import { sessionQuery } from './session.ts'
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: z.object({
-    to: z
-      .string()
-      .regex(/^\/(?!\/)/)
-      .optional()
-      .catch(undefined),
-  }),
-  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
-  component: lazyRouteComponent(() => import('../access/SignInPage.tsx'), 'SignInPage'),
-})
-
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/set-up',
-  component: lazyRouteComponent(() => import('../access/SetUpPage.tsx'), 'SetUpPage'),
-})
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation',
-  component: lazyRouteComponent(() => import('../access/InvitationPage.tsx'), 'InvitationPage'),
-})
+import { surveyPage, wellbeingPages } from './routes-wellbeing.tsx'
 
 const account = createRoute({
   getParentRoute: () => frame,
