@@ -62,6 +62,7 @@ import { meetingsChapters, meetingsPapers } from './meetings/year-jobs.ts'
 import { clockRoutes } from './needs/clock-routes.ts'
 import { deskRoutes } from './needs/desk-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
+import { fileRoutes as needFileRoutes } from './needs/file-routes.ts'
 import { measureRoutes } from './needs/measure-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
 import { needRoutes } from './needs/routes.ts'
@@ -226,6 +227,7 @@ export const routes: readonly Route[] = [
   ...outboxRoutes,
   ...visitRoutes,
   ...deskRoutes,
+  ...needFileRoutes,
 ]
 
 const isHealthy = (database: Database): Promise<boolean> =>

@@ -33,7 +33,7 @@ export const ruled = <Of>({ name, title, organName, columns, rows }: RuledSheet<
     write: {
       name,
       columns: columns.map(({ width }) => ({ width })),
-      rows: [[title], columns.map(({ header }) => header), ...table],
+      rows: [[inert(title)], columns.map(({ header }) => inert(header)), ...table],
       cells: styled(columns, table.length),
       rowDefs: new Map([
         [0, { height: 30 }],
@@ -80,7 +80,10 @@ const serial = (on: string): number => day('1899-12-30').until(day(on), { larges
  * Text that a sheet program would take for a formula, when the cell is edited or the sheet saved as CSV, is led by an
  * apostrophe.
  */
-export const inert = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
+export const inert = (text: string): string => (LEADS_A_FORMULA.test(text) ? `'${text}` : text)
+
+// Programs pass over blanks and marks without width before they look for a formula.
+const LEADS_A_FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
 /** Sheet programs do not widen a row to its wrapped text by themselves. In points, 15 for a line of this size. */
 const heightOf = (cells: readonly CellValue[], columns: readonly { width: number }[]): number => {

@@ -1,10 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, Hono } from 'hono'
 import { isRefusal, type Refusal } from '../kernel/outcome.ts'
-import type { Answer, Body, Endpoint } from './endpoint.ts'
+import type { Answer, Body, Endpoint, Query } from './endpoint.ts'
 import { type Env, limitOf, refusal, reply, understood } from './serve.ts'
 
-type Opened<E extends Endpoint> = { c: Context<Env>; body: Body<E> }
+type Opened<E extends Endpoint> = { c: Context<Env>; query: Query<E>; body: Body<E>; file: Uint8Array }
 
 /**
  * Puts an endpoint on the app that answers before anyone is signed in, or changes who is. It opens its own transactions,
@@ -18,7 +18,8 @@ export const open = <E extends Endpoint>(
   app.on(endpoint.method.toUpperCase(), endpoint.path, limitOf(endpoint), async (c) => {
     const request = await understood(c, endpoint)
     if (isRefusal(request)) return refusal(c, request)
-    const outcome = await answer({ c, body: request.body as Body<E> })
+    const { query, body, file } = request
+    const outcome = await answer({ c, query: query as Query<E>, body: body as Body<E>, file })
     c.header('cache-control', 'no-store')
     return isRefusal(outcome) ? refusal(c, outcome) : reply(c, endpoint, outcome)
   })

@@ -9,6 +9,7 @@ import { AlikePart } from './AlikePart.tsx'
 import { ClocksPart } from './ClocksPart.tsx'
 import { type Need, readNeed } from './contract.ts'
 import { DangerOfNeed } from './DangerPart.tsx'
+import { FilesPart } from './FilesPart.tsx'
 import { KnowersPart } from './KnowersPart.tsx'
 import { STATE_NAMES } from './kinds.ts'
 import { MeasuresPart } from './MeasuresPart.tsx'
@@ -59,6 +60,7 @@ const Whole = (part: PartProps) => (
     <TriagePart {...part} />
     <ClocksPart {...part} />
     <MeasuresPart {...part} />
+    <FilesPart {...part} />
     <KnowersPart {...part} />
   </>
 )

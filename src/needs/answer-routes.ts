@@ -6,13 +6,11 @@ import { limited } from '../http/limiting.ts'
 import { open } from '../http/open.ts'
 import { compartmentOf, type Env, type Ground, type Route } from '../http/serve.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import { writeAnswer } from './answer-jobs.ts'
 import { digestOf } from './answer-link-jobs.ts'
 import * as store from './answer-store.ts'
 import * as contract from './closing-contract.ts'
-import { insertAnswer } from './closing-store.ts'
 import { numberOf } from './matter.ts'
-import { insertSteps } from './store.ts'
-import { rowPlace } from './words-jobs.ts'
 
 const NO_ORGAN = '00000000-0000-0000-0000-000000000000'
 const PUBLIC = { 'need.public': ['/'] }
@@ -54,40 +52,7 @@ export const mountAnswers = (app: Hono<Env>, ground: Ground): void => {
     asHolder(body.token, contract.giveAnswer.summary, async (tx, frame, digest) => {
       const answeredOn = ground.today().toString()
       if (!(await store.useAnswerLink(tx, digest, answeredOn))) return isSpent()
-      const { solved, satisfied, text } = body
-      /** Her words, in the row or apart. */
-      const keep = async (row: string): Promise<Buffer | null> => {
-        const place = rowPlace(frame.id, row)
-        if (text === '') return null
-        if (!frame.cipher) return sealed.conceal(text, place)
-        const content = compartment.conceal(frame.cipher, frame.id, text, place)
-        await store.addText(tx, { id: row, needId: frame.id, content })
-        return null
-      }
-      const [id, step] = [crypto.randomUUID(), crypto.randomUUID()]
-      const by = { takenBy: null, takenByName: null }
-      const content = await keep(id)
-      await insertAnswer(tx, {
-        id,
-        needId: frame.id,
-        way: 'link',
-        answeredOn,
-        ...by,
-        solved,
-        satisfied,
-        content,
-      })
-      await insertSteps(tx, [
-        {
-          id: step,
-          needId: frame.id,
-          kind: 'answered',
-          onDay: answeredOn,
-          byName: '本人',
-          content: await keep(step),
-          fingerprint: text ? sealed.fingerprint(text, `need_step ${step}`) : null,
-        },
-      ])
+      await writeAnswer({ tx, sealed, compartment }, frame, body, answeredOn)
       return { answered: true as const }
     }),
   )

@@ -32,8 +32,8 @@ export const changeDesk = endpoint({
   body: z.object({
     unitId: Id,
     publicOpen: z.boolean(),
-    phone: Phone,
-    phoneHours: Line(100),
+    phone: Phone.default(''),
+    phoneHours: Line(100).default(''),
     version: z.union([z.literal(0), Version]),
   }),
   answer: z.object({ version: Version }),

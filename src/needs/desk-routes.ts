@@ -11,7 +11,7 @@ const read = route(contract.readDesk, async ({ tx, actor, today }) => {
   return {
     unitId: desk.unitId,
     publicOpen: desk.publicOpen ?? false,
-    phone: desk.phone ?? contract.DEFAULT_PHONE,
+    phone: desk.phone || contract.DEFAULT_PHONE,
     phoneHours: desk.phoneHours ?? '',
     address: others ? `/ask/${actor.organ}` : '/ask',
     leads: (await deskLeads(tx, today.toString())).map(({ name }) => name),

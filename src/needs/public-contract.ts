@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint, Id, IsoDay, Line, Written } from '../http/endpoint.ts'
+import { Kept, MOST_BYTES } from './file-contract.ts'
 import { AGENCIES, CATEGORIES, OUTCOMES, STATES } from './kinds.ts'
+import { SATISFIED, SOLVED } from './told.ts'
 
 // What anybody may ask without sign-in. Each stands behind a limit on how often one address may ask.
 
@@ -77,4 +79,30 @@ export const readPublicStatus = endpoint({
   asks: 'open',
   body: z.object({ receiptCode: Receipt }),
   answer: PublicStatus,
+})
+
+/** She says with her receipt whether it helped. */
+export const answerPublicly = endpoint({
+  method: 'post',
+  path: '/api/ask/answer',
+  summary: '凭查询编号答复是否解决',
+  asks: 'open',
+  body: z.object({
+    receiptCode: Receipt,
+    solved: z.enum(SOLVED),
+    satisfied: z.enum(SATISFIED),
+    text: Line(1_000).default(''),
+  }),
+  answer: z.object({ answered: z.literal(true) }),
+})
+
+/** The ticket stands in the address; it is good for this alone, for an hour. */
+export const addPublicFile = endpoint({
+  method: 'post',
+  path: '/api/ask/files',
+  summary: '网上提交材料',
+  asks: 'open',
+  query: z.object({ ticket: z.string().max(300), name: Written(120) }),
+  upload: { most: MOST_BYTES },
+  answer: Kept,
 })

@@ -1,13 +1,17 @@
 import type { Acting } from '../database/acting.ts'
 import type { Compartment } from '../database/compartment.ts'
 import type { Sealed } from '../database/sealed.ts'
+import type { Day } from '../kernel/day.ts'
+import { writeOwnStep } from './answer-jobs.ts'
 import { insertCases, insertKnowers } from './apart-store.ts'
+import { type Brought, broughtWords } from './brought-jobs.ts'
 import type { Intake } from './contract.ts'
 import { deskLeads } from './desk-store.ts'
 import { firstDue } from './due.ts'
+import { keepFile } from './file-jobs.ts'
 import type { Category } from './kinds.ts'
 import { firstLevel, liesApart } from './matter.ts'
-import { insertPublicNeed, needByReceipt } from './public-store.ts'
+import { type ByReceipt, insertPublicNeed, needByReceipt } from './public-store.ts'
 import { wordsOf } from './receive-jobs.ts'
 import { indexNew } from './search-jobs.ts'
 import { insertSteps, takeNumbersOf } from './store.ts'
@@ -69,6 +73,17 @@ export const receivePublicly = async (desk: Desk, digest: Buffer, coming: Public
   await insertSteps(tx, [
     { id: crypto.randomUUID(), needId: id, kind: 'received', onDay: today, byName: BY_HERSELF },
   ])
+}
+
+/** Keeps a file that she handed in, and says so in the record. */
+export const keepPublicly = async (
+  { today, ...keys }: Pick<Desk, 'tx' | 'sealed' | 'compartment'> & { today: Day },
+  { id, sensitive, cipher }: Pick<ByReceipt, 'id' | 'sensitive' | 'cipher'>,
+  handed: Brought,
+): Promise<void> => {
+  const apart = cipher && { cipher, content: Buffer.alloc(0), sealedOn: null, keepUntil: null }
+  await keepFile({ ...keys, today }, { id, sensitive, apart }, handed, BY_HERSELF)
+  await writeOwnStep(keys, { id, cipher }, 'file-added', broughtWords(handed), today.toString())
 }
 
 const intakeOf = ({ category, facts, wish, danger, contact }: Publicly): Intake => ({

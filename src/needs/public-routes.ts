@@ -6,22 +6,27 @@ import { limited, tooMany } from '../http/limiting.ts'
 import { addressOf, open } from '../http/open.ts'
 import { compartmentOf, type Env, type Ground, type Route } from '../http/serve.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
+import { writeAnswer } from './answer-jobs.ts'
+import { brought } from './brought-jobs.ts'
 import { DEFAULT_PHONE } from './desk-contract.ts'
 import { publicDesks } from './desk-store.ts'
+import { MOST_BYTES, MOST_PUBLIC_FILES } from './file-contract.ts'
 import * as contract from './public-contract.ts'
-import { receivePublicly } from './public-jobs.ts'
+import { keepPublicly, receivePublicly } from './public-jobs.ts'
 import { type ByReceipt, needByReceipt, receiptOrgan } from './public-store.ts'
 import { readReceipt, receiptOf } from './receipt.ts'
-import { ticketFor } from './ticket-jobs.ts'
+import { errandOf, ticketFor } from './ticket-jobs.ts'
 
 const DAY = 86_400
 
 /** What one address may ask. An office or a community centre shares one: its day's share is generous. */
-export type PublicLimits = Record<'asking' | 'submitting' | 'trying', Limit>
+export type PublicLimits = Record<'asking' | 'submitting' | 'sending' | 'trying', Limit>
 
 export const PUBLIC_LIMITS: PublicLimits = {
   asking: { burst: 30, perSecond: 5 },
   submitting: { burst: 100, perSecond: 100 / DAY },
+  /** Files: each is held in memory while it is looked at. */
+  sending: { burst: 12, perSecond: 0.05 },
   /** Codes that are wrong; a right one costs nothing. */
   trying: { burst: 10, perSecond: 10 / 900 },
 }
@@ -31,6 +36,7 @@ export const mountPublic = (app: Hono<Env>, ground: Ground, limits: PublicLimits
   const sealed = ground.columns ? sealedWith(ground.columns) : unsealable
   const compartment = compartmentOf(ground)
   const submitting = limiterOf(limits.submitting)
+  const sending = limiterOf(limits.sending)
   const trying = limiterOf(limits.trying)
   const digestOf = (receipt: string): Buffer =>
     Buffer.from(sealed.fingerprint(receipt, 'need receipt'), 'hex')
@@ -39,6 +45,7 @@ export const mountPublic = (app: Hono<Env>, ground: Ground, limits: PublicLimits
   const asks = limited(limiterOf(limits.asking))
   app.use('/api/ask', asks)
   app.use('/api/ask/*', asks)
+  app.use(contract.addPublicFile.path, limited(sending))
 
   open(app, contract.listPublicDesks, async () => ({ desks: await publicDesks(ground.database) }))
 
@@ -93,13 +100,40 @@ export const mountPublic = (app: Hono<Env>, ground: Ground, limits: PublicLimits
         closedOn,
         outcome,
         agencies,
-        answerable: false,
+        answerable: isAnswerable(need),
         phone: desk?.phone || DEFAULT_PHONE,
         ticket: isOpen ? ticketFor(sealed, { organ, receipt: digest }, instant()) : null,
       }
     }),
   )
+
+  open(app, contract.answerPublicly, ({ c, body }) =>
+    withReceipt(c, body.receiptCode, contract.answerPublicly.summary, async (tx, need) => {
+      if (!isAnswerable(need)) return notNow()
+      await writeAnswer({ tx, sealed, compartment }, need, body, ground.today().toString())
+      return { answered: true as const }
+    }),
+  )
+
+  open(app, contract.addPublicFile, async ({ query, file }) => {
+    const errand = errandOf(sealed, query.ticket, instant())
+    if (!errand) return ticketIsOver()
+    const handed = await brought(file, query.name, MOST_BYTES, true)
+    if (isRefusal(handed)) return handed
+    const { name, bytes, fingerprint } = handed
+    const as = publicly(errand.organ, contract.addPublicFile.summary)
+    const outcome = await acting(ground.database, as, async (tx) => {
+      const need = await needByReceipt(tx, errand.receipt)
+      if (!need || need.state === 'closed') return ticketIsOver()
+      if (need.files >= MOST_PUBLIC_FILES) return enoughFiles()
+      return keepPublicly({ tx, today: ground.today(), sealed, compartment }, need, handed)
+    })
+    return isRefusal(outcome) ? outcome : { name, size: bytes.byteLength, fingerprint }
+  })
 }
+
+/** Once there is a result and she has not said yet what she thinks of it. */
+const isAnswerable = ({ resolvedOn, answered }: ByReceipt): boolean => resolvedOn !== null && !answered
 
 /** What the page for the public acts as: nobody, with the one capability. */
 const publicly = (organ: string, operation: string) => ({
@@ -122,6 +156,17 @@ const wrongCode = (c: Context<Env>, trying: Limiter): Refusal => {
   })
 }
 
+const notNow = (): Refusal =>
+  refuse('conflict', '现在还不能答复：要等有了结果，而且只答复一次。想补充的，请打电话告诉工作人员。')
+
+const ticketIsOver = (): Refusal =>
+  refuse('not-found', '已经过了一小时，或这件事已经办结，不能再加材料。请用编号重新查看后再加。', {
+    field: 'ticket',
+  })
+
+const enoughFiles = (): Refusal =>
+  refuse('conflict', `最多交 ${MOST_PUBLIC_FILES} 个文件。还有要交的，请打电话告诉工作人员。`)
+
 const isShut = (): Refusal =>
   refuse('not-found', '这里现在不接收网上提交。请拨打 12338，或到当地妇联当面说；有危险请拨打 110。')
 
@@ -130,4 +175,6 @@ export const PUBLIC_ENDPOINTS: readonly Pick<Route, 'endpoint'>[] = [
   contract.listPublicDesks,
   contract.askPublicly,
   contract.readPublicStatus,
+  contract.answerPublicly,
+  contract.addPublicFile,
 ].map((endpoint) => ({ endpoint }))

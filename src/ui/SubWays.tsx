@@ -55,6 +55,7 @@ export const NEED_WAYS: readonly SubWay[] = [
   { to: '/needs', title: '需求办理', asks: 'need.receive', anywhere: true },
   { to: '/needs/patterns', title: '需求统计', asks: 'need.count', anywhere: true },
   { to: '/wellbeing', title: '满意度和调查', asks: 'wellbeing.read', anywhere: true },
+  { to: '/needs/desk', title: '接待设置', asks: 'need.lead', anywhere: true },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { SCOPES } from '../needs/contract.ts'
 import { STATES } from '../needs/kinds.ts'
-import { frame } from './frame-route.tsx'
+import { frame, root } from './frame-route.tsx'
 
 const needs = createRoute({
   getParentRoute: () => frame,
@@ -31,5 +31,33 @@ const need = createRoute({
   component: lazyRouteComponent(() => import('../needs/NeedPage.tsx'), 'NeedPage'),
 })
 
+const desk = createRoute({
+  getParentRoute: () => frame,
+  path: '/needs/desk',
+  component: lazyRouteComponent(() => import('../needs/DeskPage.tsx'), 'DeskPage'),
+})
+
+// For anybody, outside the frame.
+const askStatus = createRoute({
+  getParentRoute: () => root,
+  path: '/ask/status',
+  component: lazyRouteComponent(() => import('../needs/AskStatusPage.tsx'), 'AskStatusPage'),
+})
+
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: '/ask',
+  component: lazyRouteComponent(() => import('../needs/AskPage.tsx'), 'AskPage'),
+})
+
+const askOrgan = createRoute({
+  getParentRoute: () => root,
+  path: '/ask/$organ',
+  component: lazyRouteComponent(() => import('../needs/AskPage.tsx'), 'AskPage'),
+})
+
+/** The page for the public. */
+export const askPages = [ask, askStatus, askOrgan] as const
+
 /** Of what women bring and what becomes of it. */
-export const needPages = [needs, receive, need] as const
+export const needPages = [desk, needs, receive, need] as const

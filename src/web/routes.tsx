@@ -12,7 +12,7 @@ import { changePages } from './routes-changes.tsx'
 import { electionPages, electionRoomPage } from './routes-elections.tsx'
 import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
-import { needPages } from './routes-needs.tsx'
+import { askPages, needPages } from './routes-needs.tsx'
 import { openPages } from './routes-open.tsx'
 import { studyPages } from './routes-study.tsx'
 import { talkPages } from './routes-talks.tsx'
@@ -170,6 +170,7 @@ export const router = createRouter({
     ...openPages,
     roomPage,
     electionRoomPage,
+    ...askPages,
     surveyPage,
     frame.addChildren([
       today,
