@@ -89,7 +89,7 @@ function firstLoad(): Plugin {
 }
 
 /** What must lie on a device for these to open without a network, besides the first load. */
-const POCKET = /[\\/](RecordPage|OutboxPage|Pocket|background|temporal-polyfill)\b/
+const POCKET = /[\\/](RecordPage|OutboxPage|Pocket|Leaving|using|temporal-polyfill)\b/
 
 /** Leaves /sw.js: the service worker, and the files it keeps. */
 function worker(): Plugin {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { call, Refused } from '../http/call.ts'
+import type { Side } from '../ui/ConflictView.tsx'
 import { type Clash, clashesOf } from './clashes.ts'
 import {
   draftMeeting,
@@ -71,7 +72,7 @@ export const useFillingIn = (start: Meeting) => {
     })
 
   const clashes: Clash[] = theirs ? clashesOf(savable(form), savable(formOf(theirs))) : []
-  const settle = (sides: Readonly<Record<string, 'mine' | 'theirs'>>): void => {
+  const settle = (sides: Readonly<Record<string, Side>>): void => {
     if (!theirs) return
     const other = formOf(theirs)
     const chosen = clashes

@@ -27,5 +27,5 @@ export const readKey = endpoint({
   summary: '打开本机的走访草稿',
   asks: 'visit.record',
   /** PKCS 8 in base64. It opens the drafts on her devices and is kept on none of them. */
-  answer: z.object({ privateKey: z.string() }),
+  answer: z.object({ personId: Id, privateKey: z.string() }),
 })

@@ -1,5 +1,3 @@
-import { clear } from './shelf.ts'
-
 /** Whether this page can keep anything here: browsers allow it over https and on the machine itself only. */
 export const isSecure = (): boolean => globalThis.isSecureContext && 'serviceWorker' in navigator
 
@@ -15,10 +13,8 @@ export const keepPages = async (): Promise<boolean> => {
   }
 }
 
-/** Takes everything off the device that was kept for working without a network. */
-export const emptyDevice = async (): Promise<void> => {
-  if (!isSecure()) return
-  await clear()
+/** Takes off the device the pages that were kept for opening without a network. */
+export const emptyPages = async (): Promise<void> => {
   for (const name of await caches.keys()) await caches.delete(name)
   for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister()
 }

@@ -35,7 +35,7 @@ const keyPlace = (person: string): string => `device_key ${person} content`
 const key = route(contract.readKey, async ({ tx, sealed, actor }) => {
   const kept = await ownKey(tx)
   if (!kept) return refuse('not-found', '您还没有在任何设备上备好断网登记。请先打开一次「记走访」。')
-  return { privateKey: sealed.reveal(kept.content, keyPlace(actor.person)) }
+  return { personId: actor.person, privateKey: sealed.reveal(kept.content, keyPlace(actor.person)) }
 })
 
 export const outboxRoutes: readonly Route[] = [ready, key]

@@ -4,8 +4,15 @@ import { Act } from './Act.tsx'
 import css from './ConflictView.module.css'
 
 /** A field that two people changed at the same time. */
-export type Clash = { name: string; label: string; mine: string; theirs: string }
-export type Side = 'mine' | 'theirs'
+export type Clash = {
+  name: string
+  label: string
+  mine: string
+  theirs: string
+  /** Whether both can be kept, one after the other. */
+  joins?: boolean
+}
+export type Side = 'mine' | 'theirs' | 'both'
 
 type Props = {
   clashes: readonly Clash[]
@@ -23,7 +30,7 @@ export const ConflictView = ({ clashes, by, onSettle, busy = false }: Props) => 
     <section className={css.conflict} aria-labelledby="conflict">
       <h2 id="conflict">您填写期间，{by}也改过这条记录</h2>
       <p>两处写法都在下面。请逐项选定，选定后再保存。</p>
-      {clashes.map(({ name, label, mine, theirs }) => (
+      {clashes.map(({ name, label, mine, theirs, joins }) => (
         <Radio.Group
           key={name}
           label={label}
@@ -33,6 +40,7 @@ export const ConflictView = ({ clashes, by, onSettle, busy = false }: Props) => 
           <div className={css.sides}>
             <Radio value="mine" label={mine || '未填'} description="您写的" />
             <Radio value="theirs" label={theirs || '未填'} description="已保存的" />
+            {joins && <Radio value="both" label="两处都留" description="一前一后" />}
           </div>
         </Radio.Group>
       ))}

@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useHere } from './here.ts'
 import css from './SubWays.module.css'
+import { useWaiting } from './waiting.ts'
 
-/** `asks`: the right that opens the page, where not everyone who sees its neighbours has it; `anywhere`: held in any unit, not just the chosen. */
-type SubWay = { to: string; title: string; asks?: string; anywhere?: true }
+/**
+ * `asks`: the right that opens the page, where not everyone who sees its neighbours has it; `anywhere`: held in any unit, not
+ * just the chosen; `counts`: says how many drafts wait on this device.
+ */
+type SubWay = { to: string; title: string; asks?: string; anywhere?: true; counts?: true }
 
 /** The pages that lie side by side under one way in, above their heading. A way that stands alone needs no row. */
 export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[] }) => {
   const { may, unit, units } = useHere()
+  const waiting = useWaiting()
   const open = ways.filter(
     ({ asks, anywhere }) =>
       asks === undefined || may(asks, unit.path) || (anywhere && units.some(({ path }) => may(asks, path))),
@@ -15,9 +20,10 @@ export const SubWays = ({ label, ways }: { label: string; ways: readonly SubWay[
   if (open.length < 2) return null
   return (
     <nav className={css.ways} aria-label={label}>
-      {open.map(({ to, title }) => (
+      {open.map(({ to, title, counts }) => (
         <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {title}
+          {counts && waiting > 0 && `（${waiting}）`}
         </Link>
       ))}
     </nav>
@@ -56,6 +62,8 @@ export const NEED_WAYS: readonly SubWay[] = [
   { to: '/needs/patterns', title: '需求统计', asks: 'need.count', anywhere: true },
   { to: '/wellbeing', title: '满意度和调查', asks: 'wellbeing.read', anywhere: true },
   { to: '/needs/desk', title: '接待设置', asks: 'need.lead', anywhere: true },
+  { to: '/visits/record', title: '记走访', asks: 'visit.record', anywhere: true },
+  { to: '/outbox', title: '待传', asks: 'visit.record', anywhere: true, counts: true },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { type Here, HereContext } from '../ui/here.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import css from './Frame.module.css'
 import { allows, hereOf, type SignedIn, sessionQuery, unitsQuery } from './session.ts'
-import { askToSignIn, signOut } from './sign-out.ts'
+import { askToSignIn, isWrittenOn, signOut } from './sign-out.ts'
 import { WAYS } from './ways.ts'
 
 /** What stands around every page of a person who is signed in: the ways in, the unit, the person. */
@@ -20,11 +20,12 @@ export const Frame = () => {
 
 const Framed = ({ session, demo }: { session: SignedIn; demo: boolean }) => {
   const { units } = useSuspenseQuery(unitsQuery).data
-  const { unit } = useSearch({ from: '/frame' })
+  const { unit } = useSearch({ strict: false })
   const [open, setOpen] = useState(false)
   const main = useReadingPlace(() => setOpen(false))
   const here = hereOf(session, units, unit)
   const { pathname } = useLocation()
+  useEffect(() => void import('../outbox/using.ts').then(({ sendFromAnywhere }) => sendFromAnywhere()), [])
   const ways = WAYS.filter(
     ({ asks }) => asks.length === 0 || asks.some((permission) => allows(session, permission)),
   )
@@ -116,16 +117,28 @@ const UnitChoice = ({ here: { unit, units } }: { here: Here }) => {
   )
 }
 
-const Person = ({ name }: { name: string }) => (
-  <div className={css.person}>
-    <Link to="/account" title="我的账号">
-      {name}
-    </Link>
-    <button type="button" onClick={() => void signOut()}>
-      退出
-    </button>
-  </div>
-)
+const Leaving = lazy(() => import('../outbox/Leaving.tsx').then((found) => ({ default: found.Leaving })))
+
+const Person = ({ name }: { name: string }) => {
+  const [leaving, setLeaving] = useState(false)
+  // What was written on this device is seen to first.
+  const leave = async (): Promise<void> => ((await isWrittenOn()) ? setLeaving(true) : signOut())
+  return (
+    <div className={css.person}>
+      <Link to="/account" title="我的账号">
+        {name}
+      </Link>
+      <button type="button" onClick={() => void leave()}>
+        退出
+      </button>
+      {leaving && (
+        <Suspense>
+          <Leaving signOut={signOut} onStay={() => setLeaving(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
 
 const NoPost = () => (
   <>

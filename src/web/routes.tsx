@@ -14,6 +14,7 @@ import { handoverRoutes } from './routes-handovers.tsx'
 import { lifeMeetingRoutes } from './routes-life-meetings.tsx'
 import { askPages, needPages } from './routes-needs.tsx'
 import { openPages } from './routes-open.tsx'
+import { pocketPages } from './routes-outbox.tsx'
 import { studyPages } from './routes-study.tsx'
 import { talkPages } from './routes-talks.tsx'
 import { themeRoutes } from './routes-themes.tsx'
@@ -172,6 +173,7 @@ export const router = createRouter({
     electionRoomPage,
     ...askPages,
     surveyPage,
+    pocketPages,
     frame.addChildren([
       today,
       year,
