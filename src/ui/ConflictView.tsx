@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Act } from './Act.tsx'
 import css from './ConflictView.module.css'
 
@@ -24,11 +24,12 @@ type Props = {
 
 /** Nothing is overwritten silently: both values stand side by side, and the person says which one holds. */
 export const ConflictView = ({ clashes, by, onSettle, busy = false }: Props) => {
+  const heading = useId()
   const [sides, setSides] = useState<Record<string, Side>>({})
   const open = clashes.filter(({ name }) => !sides[name]).length
   return (
-    <section className={css.conflict} aria-labelledby="conflict">
-      <h2 id="conflict">您填写期间，{by}也改过这条记录</h2>
+    <section className={css.conflict} aria-labelledby={heading}>
+      <h2 id={heading}>您填写期间，{by}也改过这条记录</h2>
       <p>两处写法都在下面。请逐项选定，选定后再保存。</p>
       {clashes.map(({ name, label, mine, theirs, joins }) => (
         <Radio.Group
