@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { call, Refused } from '../http/call.ts'
-import type { Side } from '../ui/ConflictView.tsx'
 import { type Clash, clashesOf } from './clashes.ts'
 import {
   draftMeeting,
@@ -72,7 +71,7 @@ export const useFillingIn = (start: Meeting) => {
     })
 
   const clashes: Clash[] = theirs ? clashesOf(savable(form), savable(formOf(theirs))) : []
-  const settle = (sides: Readonly<Record<string, Side>>): void => {
+  const settle = (sides: Readonly<Record<string, 'mine' | 'theirs'>>): void => {
     if (!theirs) return
     const other = formOf(theirs)
     const chosen = clashes

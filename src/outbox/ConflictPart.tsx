@@ -1,6 +1,6 @@
-import { ConflictView } from '../ui/ConflictView.tsx'
+import { ConflictView, type Joining } from '../ui/ConflictView.tsx'
 import { CONSENT_NAMES, type VisitFields } from '../visits/contract.ts'
-import { type Answer, type Choice, isJoinable, type Part, settled } from './answer.ts'
+import { type Answer, isJoinable, type Part, settled } from './answer.ts'
 import type { Kit } from './contract.ts'
 import { type Draft, visitIn } from './draft.ts'
 import { save, send } from './outbox.ts'
@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<Part, string>> = {
 
 /** Both writings of what two people changed; what is chosen goes out again. */
 export const ConflictPart = ({ draft, conflict, kit }: Props) => (
-  <ConflictView
+  <ConflictView<Joining>
     by={conflict.byName}
     clashes={conflict.clashes.map((part) => ({
       name: part,
@@ -30,7 +30,7 @@ export const ConflictPart = ({ draft, conflict, kit }: Props) => (
       joins: isJoinable(part),
     }))}
     onSettle={(sides) =>
-      void save(settled(draft, conflict, sides as Partial<Record<Part, Choice>>), 'waiting').then(send)
+      void save(settled(draft, conflict, sides as Partial<Record<Part, Joining>>), 'waiting').then(send)
     }
   />
 )

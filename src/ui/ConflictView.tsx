@@ -12,20 +12,27 @@ export type Clash = {
   /** Whether both can be kept, one after the other. */
   joins?: boolean
 }
-export type Side = 'mine' | 'theirs' | 'both'
+export type Side = 'mine' | 'theirs'
+/** Where clashes join, both may be kept. */
+export type Joining = Side | 'both'
 
-type Props = {
+type Props<Kept extends Joining> = {
   clashes: readonly Clash[]
   /** Who saved in between, and when: 王秋兰 11月22日 09:14. */
   by: string
-  onSettle: (sides: Readonly<Record<string, Side>>) => void
+  onSettle: (sides: Readonly<Record<string, Kept>>) => void
   busy?: boolean
 }
 
 /** Nothing is overwritten silently: both values stand side by side, and the person says which one holds. */
-export const ConflictView = ({ clashes, by, onSettle, busy = false }: Props) => {
+export const ConflictView = <Kept extends Joining = Side>({
+  clashes,
+  by,
+  onSettle,
+  busy = false,
+}: Props<Kept>) => {
   const heading = useId()
-  const [sides, setSides] = useState<Record<string, Side>>({})
+  const [sides, setSides] = useState<Record<string, Joining>>({})
   const open = clashes.filter(({ name }) => !sides[name]).length
   return (
     <section className={css.conflict} aria-labelledby={heading}>
@@ -36,7 +43,7 @@ export const ConflictView = ({ clashes, by, onSettle, busy = false }: Props) => 
           key={name}
           label={label}
           value={sides[name] ?? null}
-          onChange={(side) => setSides({ ...sides, [name]: side as Side })}
+          onChange={(side) => setSides({ ...sides, [name]: side as Joining })}
         >
           <div className={css.sides}>
             <Radio value="mine" label={mine || '未填'} description="您写的" />
@@ -49,7 +56,7 @@ export const ConflictView = ({ clashes, by, onSettle, busy = false }: Props) => 
         primary
         loading={busy}
         permit={open === 0 ? { may: true } : { may: false, reason: `还有 ${open} 项没有选定` }}
-        onClick={() => onSettle(sides)}
+        onClick={() => onSettle(sides as Record<string, Kept>)}
       >
         按选定的保存
       </Act>
