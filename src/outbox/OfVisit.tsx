@@ -7,7 +7,7 @@ import { readVisit, type Visit, type VisitFields } from '../visits/contract.ts'
 import type { Kit } from './contract.ts'
 import { draftOf, newDraft } from './draft.ts'
 import css from './outbox.module.css'
-import { Writing } from './RecordPage.tsx'
+import { Writing } from './Writing.tsx'
 
 /** A visit that is recorded is changed, one that was planned is told of, in the form in which a new one is written. */
 export const OfVisit = ({ visit: id, kit }: { visit: string; kit: Kit }) => {
