@@ -7,6 +7,7 @@ import { duties } from './duties.ts'
 import type { Figure } from './figure.ts'
 import { judging } from './judging.ts'
 import { needs } from './needs.ts'
+import { outbox } from './outbox.ts'
 import { running } from './running.ts'
 import { sheets } from './sheets.ts'
 import { year } from './year.ts'
@@ -19,6 +20,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   year,
   running,
   needs,
+  outbox,
 }
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS)

@@ -191,6 +191,8 @@ test('what a member, a superior and the person at the door open', async () => {
     'self-check': '/me/self-check',
     openings: '/me/openings',
     'own-study': '/me/study',
+    'visits-record': '/visits/record',
+    outbox: '/outbox',
   }))
     await visit(member, path, name)
   const superior = await example.as(browser, 'shenjinglan')

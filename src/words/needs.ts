@@ -2,6 +2,7 @@
 export const terms = {
   'contact-point': '联系点',
   visit: '走访',
+  outbox: '待传',
   need: '需求',
   handling: '需求办理',
   referral: '转介',
