@@ -35,22 +35,27 @@ export const needs = async (): Promise<Figure[]> => {
     say(`laid in ${rounded(seconds(began), 0)} s`)
     // Rights are remembered for five seconds, and the disk is to be quiet.
     await pause(8_000)
-    const list = '/api/needs?scope=desk&limit=50'
-    const queue = [
-      await paced('first page of the queue', () => get(list, cookie)),
-      await closedLoop('first page of the queue', list, cookie),
-    ]
-    const found: Figure[] = []
-    for (const [often, words] of Object.entries(looked))
-      found.push(await alone(`search by two characters that are ${often}`, words, cookie))
-    const all = Object.values(looked).flat()
-    let next = 0
-    found.push(await paced('search by two characters', () => find(all[next++ % all.length]!, cookie)))
+    const figures = await measured(cookie)
     await served.stop()
-    return [...queue, ...found, trail]
+    return [...figures, trail]
   } finally {
     removeFolder(data)
   }
+}
+
+const measured = async (cookie: string): Promise<Figure[]> => {
+  const list = '/api/needs?scope=desk&limit=50'
+  const queue = [
+    await paced('first page of the queue', () => get(list, cookie)),
+    await closedLoop('first page of the queue', list, cookie),
+  ]
+  const found: Figure[] = []
+  for (const [often, words] of Object.entries(looked))
+    found.push(await alone(`search by two characters that are ${often}`, words, cookie))
+  const all = Object.values(looked).flat()
+  let next = 0
+  found.push(await paced('search by two characters', () => find(all[next++ % all.length]!, cookie)))
+  return [...queue, ...found]
 }
 
 const say = (line: string): void => void process.stderr.write(`  ${line} …\n`)

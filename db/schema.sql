@@ -3188,6 +3188,7 @@ declare
   seen text := ' join need n on n.organ_id = $1 and n.id = s.need_id
     where not n.sensitive and (n.unit_id = any ($7) or n.owner_id = $8 or n.received_by = $8 or helps_need(n.id))';
   found uuid[];
+  among integer;
 begin
   if cardinality(desks) = 0 then
     return query execute '
@@ -3203,10 +3204,15 @@ begin
     return;
   end if;
   if cardinality(marks) > 0 then
-    execute 'select array_agg(f.need_id) from (
-      select s.need_id from (
-        select s.* from need_search s where s.organ_id = $1' || since || latest || '3000) s' || seen || wanted || latest || '$6) f'
-    into found using acting_organ(), marks, tokens, before_on, before_id, most, desks, acting_person();
+    execute 'select count(*) from (
+      select s.digest, s.token from need_search s where s.organ_id = $1' || since || latest || '300) s where true' || wanted
+    into among using acting_organ(), marks, tokens, before_on, before_id;
+    if among >= 6 then
+      execute 'select array_agg(f.need_id) from (
+        select s.need_id from (
+          select s.* from need_search s where s.organ_id = $1' || since || latest || '3000) s' || seen || wanted || latest || '$6) f'
+      into found using acting_organ(), marks, tokens, before_on, before_id, most, desks, acting_person();
+    end if;
     if cardinality(found) = most then
       return query select unnest(found);
       return;
