@@ -1,11 +1,30 @@
 import type { Figure } from './contract.ts'
+import { Scroll } from './Scroll.tsx'
 import { Whiskers } from './Whiskers.tsx'
 import css from './wellbeing.module.css'
-import { askedWords, rangeWords } from './wording.ts'
+import { askedWords, cellWords, KEPT_BACK, rangeWords } from './wording.ts'
+
+/** The scale over the pictures. */
+const Scale = () => (
+  <span className={css.scale}>
+    <span>0</span>
+    <span>50</span>
+    <span>100</span>
+  </span>
+)
 
 /** One question whole: who was asked and answered, each choice with its share, its interval and a picture of both. */
-export const FigurePart = ({ figure, threshold }: { figure: Figure; threshold: number }) => (
-  <div className={css.scroll}>
+export const FigurePart = ({
+  figure,
+  threshold,
+  within = '',
+}: {
+  figure: Figure
+  threshold: number
+  /** Tells figures of one name apart for those who hear the page. */
+  within?: string
+}) => (
+  <Scroll label={`${within}${figure.label}`}>
     <table className={css.table}>
       <caption>
         {figure.label}　{askedWords(figure, threshold)}
@@ -18,7 +37,9 @@ export const FigurePart = ({ figure, threshold }: { figure: Figure; threshold: n
               <th scope="col">人数</th>
               <th scope="col">占比</th>
               <th scope="col">95% 区间</th>
-              <th scope="col">0　　　50　　　100</th>
+              <th scope="col" className={css.picture}>
+                <Scale />
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -37,13 +58,13 @@ export const FigurePart = ({ figure, threshold }: { figure: Figure; threshold: n
         </>
       )}
     </table>
-  </div>
+  </Scroll>
 )
 
 /** The same question put to several groups, one a line; the first choice has its interval drawn, the others stand beside it. */
 export const GroupsTable = ({ title, groups }: { title: string; groups: readonly Figure[] }) => (
-  <div className={css.scroll}>
-    <table className={css.table}>
+  <Scroll label={title}>
+    <table className={`${css.table} ${css.groups}`}>
       <caption>{title}</caption>
       <thead>
         <tr>
@@ -52,7 +73,9 @@ export const GroupsTable = ({ title, groups }: { title: string; groups: readonly
           <th scope="col">回答</th>
           <th scope="col">各项人数</th>
           <th scope="col">第一项占比和区间</th>
-          <th scope="col">0　　　50　　　100</th>
+          <th scope="col" className={css.picture}>
+            <Scale />
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -61,7 +84,7 @@ export const GroupsTable = ({ title, groups }: { title: string; groups: readonly
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 )
 
 const GroupRow = ({ group: { label, asked, answered, choices } }: { group: Figure }) => {
@@ -69,9 +92,11 @@ const GroupRow = ({ group: { label, asked, answered, choices } }: { group: Figur
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td>{asked ?? '不显示'}</td>
-      <td>{answered ?? '不显示'}</td>
-      <td>{choices?.map(({ text, count }) => `${text} ${count}`).join('，') ?? '不显示'}</td>
+      <td>{cellWords(asked)}</td>
+      <td>{cellWords(answered)}</td>
+      <td className={css.words}>
+        {choices?.map(({ text, count }) => `${text} ${count}`).join('，') ?? KEPT_BACK}
+      </td>
       <td>{first ? `${first.percent}%（${rangeWords(first)}）` : ''}</td>
       <td className={css.picture}>{first && <Whiskers {...first} />}</td>
     </tr>

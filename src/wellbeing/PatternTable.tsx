@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Answer } from '../http/endpoint.ts'
 import type { readPatterns } from './contract.ts'
+import { Scroll } from './Scroll.tsx'
 import css from './wellbeing.module.css'
 import { cellWords } from './wording.ts'
 
@@ -23,7 +24,7 @@ export const PatternTable = ({ table, spans, total, act }: Props) => (
     {table.rows === null ? (
       <p className="aside">数太少，怎样隐去都能推算出来，这张表不显示。</p>
     ) : (
-      <div className={css.scroll}>
+      <Scroll label={`${table.title}的表`}>
         <table className={css.table}>
           <thead>
             <tr>
@@ -60,7 +61,7 @@ export const PatternTable = ({ table, spans, total, act }: Props) => (
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scroll>
     )}
   </section>
 )

@@ -14,6 +14,7 @@ import { wellbeingGuide } from './guide.ts'
 import { ItemForm } from './ItemForm.tsx'
 import { ItemList } from './ItemList.tsx'
 import { PatternTable } from './PatternTable.tsx'
+import { Scroll } from './Scroll.tsx'
 import css from './wellbeing.module.css'
 import { cellWords } from './wording.ts'
 
@@ -33,7 +34,7 @@ export const PatternsPage = () => {
         title="需求统计"
         lead={
           until
-            ? `到 ${sayDay(until)} 为止的整季度；少于 ${threshold} 的数不显示。`
+            ? `到 ${sayDay(until)} 为止的整季度。「隐」是不显示：少于 ${threshold}，或显示了能推算出别的数。`
             : '本年还没有一个整季度。'
         }
       />
@@ -62,9 +63,10 @@ export const PatternsPage = () => {
           table={table}
           spans={spans}
           total={total ?? 0}
-          act={({ entry, label }) =>
-            leads && (
-              <FormAct act="形成建议或课题" title={`${label}：形成建议或调研课题`}>
+          act={({ entry, label, total: count }) =>
+            leads &&
+            count !== null && (
+              <FormAct act="形成建议" title={`${label}：形成建议或调研课题`}>
                 {(close) => (
                   <ItemForm about={{ year, feature: table.feature, entry }} label={label} onMade={close} />
                 )}
@@ -76,10 +78,11 @@ export const PatternsPage = () => {
       {total !== null && total > 0 && (
         <section className={css.part} aria-labelledby="by-month">
           <h2 id="by-month">按月份</h2>
-          <div className={css.scroll}>
+          <Scroll label="按月份的表">
             <table className={css.table}>
               <thead>
                 <tr>
+                  <th scope="col">月份</th>
                   {months.map(({ month }) => (
                     <th key={month} scope="col">
                       {month}月
@@ -89,13 +92,14 @@ export const PatternsPage = () => {
               </thead>
               <tbody>
                 <tr>
+                  <th scope="row">件数</th>
                   {months.map(({ month, count }) => (
                     <td key={month}>{cellWords(count)}</td>
                   ))}
                 </tr>
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </section>
       )}
       {until && (

@@ -49,11 +49,11 @@ export const WellbeingPage = () => {
               {year} 年到 {sayDay(until)} 为止告知的，答复收到季度结束后三十天。
             </p>
           )}
-          <FigurePart figure={whole} threshold={threshold} />
+          <FigurePart figure={whole} threshold={threshold} within={text} />
           {whole.choices && whole.choices.length > 0 && (
             <>
-              <GroupsTable title="按告知的季度" groups={byQuarter} />
-              <GroupsTable title="按办理结果" groups={byOutcome} />
+              <GroupsTable title={`${text}：按告知的季度`} groups={byQuarter} />
+              {byOutcome.length > 1 && <GroupsTable title={`${text}：按办理结果`} groups={byOutcome} />}
             </>
           )}
         </section>
@@ -75,7 +75,12 @@ export const WellbeingPage = () => {
             </Link>
           </p>
           {round.questions.map((figure) => (
-            <FigurePart key={figure.entry} figure={figure} threshold={threshold} />
+            <FigurePart
+              key={figure.entry}
+              figure={figure}
+              threshold={threshold}
+              within={`${round.fromOn} ${round.audience}`}
+            />
           ))}
         </section>
       ))}

@@ -57,7 +57,7 @@ const report = route(contract.downloadWellbeing, async ({ tx, today, query }) =>
   const groups = ({ text, whole, byQuarter, byOutcome }: (typeof told)[number]): ReportFigure[] => [
     { ...figure(threshold, whole), label: `${text}：全部` },
     ...(whole.choices
-      ? [...byQuarter, ...byOutcome].map((each) => ({
+      ? [...byQuarter, ...(byOutcome.length > 1 ? byOutcome : [])].map((each) => ({
           ...figure(threshold, each),
           label: `${text}：${each.label}`,
         }))

@@ -35,6 +35,10 @@ const seenOf = (patterns: Patterns, feature: Feature, entry: string): Seen | Ref
     return refuse('not-found', '统计里没有这一行，或数太少没有显示。请回到统计页再选一行。', {
       field: 'entry',
     })
+  if (row.total === null)
+    return refuse('conflict', '这一行的数没有显示，不能据此形成建议。请选显示了合计的一行。', {
+      field: 'entry',
+    })
   return {
     label: row.label,
     spans: patterns.spans.map(({ label, total }, at) => ({ label, count: row.cells[at] ?? null, total })),

@@ -59,7 +59,7 @@ test('a count that is often seen becomes a suggestion with the numbers of that d
     /统计里没有这一行/,
   )
   const patterns = await ask('顾明漪', readPatterns, { query: { year: 2024 } })
-  const shown = patterns.tables.find(({ rows }) => rows !== null && rows.length > 0)!
+  const shown = patterns.tables.find(({ feature }) => feature === 'channel')!
   const row = shown.rows![0]!
   const body = { ...made, feature: shown.feature, entry: row.entry }
   const { id } = await ask('顾明漪', makeItem, { body })

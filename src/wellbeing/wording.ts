@@ -24,5 +24,7 @@ export const roundWords = (
     : `发出 ${round.asked} 份，收回 ${round.answered} 份`
 }
 
-/** A count, or that it is kept back. */
-export const cellWords = (count: number | null): string => (count === null ? '不显示' : String(count))
+/** What stands for a count that is kept back. */
+export const KEPT_BACK = '隐'
+
+export const cellWords = (count: number | null): string => (count === null ? KEPT_BACK : String(count))
