@@ -1,5 +1,5 @@
 import { boxed, cell, label } from './boxes.ts'
-import { blank, closing, heading, paragraphs, title, typeset } from './typeset.ts'
+import { closing, heading, paragraphs, subtitle, title, typeset } from './typeset.ts'
 import { dateWords, orGap } from './wording.ts'
 
 /** 情况反映: one matter that was often seen, with its numbers as they were shown. Null is a number that is kept back. */
@@ -37,10 +37,8 @@ const WIDTHS = [60, 40, 40]
 export const patternDocx = (report: PatternReport): Promise<Uint8Array> =>
   typeset(`情况反映（${report.title}）`, report.unitName, [
     ...title('情况反映', ''),
-    blank(),
-    heading(1, `一、事项`),
-    ...paragraphs(`${report.title}（${report.kind}）。`),
-    heading(1, '二、情况'),
+    subtitle(`${report.kind}：${report.title}`),
+    heading(1, '一、情况'),
     ...paragraphs(patternSentence(report)),
     boxed(WIDTHS, [
       { head: true, boxes: ['时间', report.label, '全部需求'].map((text) => label(text)) },
@@ -53,10 +51,9 @@ export const patternDocx = (report: PatternReport): Promise<Uint8Array> =>
       })),
     ]),
     ...paragraphs(hiddenSentence(report)),
-    heading(1, '三、建议'),
+    heading(1, '二、建议'),
     ...paragraphs(orGap(report.proposal)),
     ...paragraphs(`报送：${orGap(report.raisedTo)}。承办：${report.ownerName}。`),
-    blank(),
     closing(report.unitName, 4),
     closing(dateWords(report.on), 4),
   ])

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   ImageRun,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -64,7 +65,7 @@ const faceOfSlip = (
   line(purpose, 9),
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: 40 },
+    spacing: { before: 40, line: 240, lineRule: LineRuleType.AUTO },
     children: [
       new ImageRun({
         type: 'png',

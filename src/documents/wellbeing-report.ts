@@ -21,9 +21,9 @@ export type WellbeingReport = {
   on: string
 }
 
-const STEPS = 20
+const STEPS = 16
 
-/** A share and its interval drawn in full-width signs, one for each five percent: 　├──●──┤. */
+/** A share and its interval drawn in full-width signs, sixteen for the whole: 　｜－－＊－－｜. */
 export const whiskerWords = ({
   percent,
   least,
@@ -35,11 +35,13 @@ export const whiskerWords = ({
 }): string => {
   const at = (share: number) => Math.min(STEPS - 1, Math.floor((share * STEPS) / 100))
   return Array.from({ length: STEPS }, (_, step) => {
-    if (step === at(percent)) return '●'
-    if (step === at(least)) return '├'
-    if (step === at(most)) return '┤'
-    return step > at(least) && step < at(most) ? '─' : '　'
-  }).join('')
+    if (step === at(percent)) return '＊'
+    if (step === at(least)) return '｜'
+    if (step === at(most)) return '｜'
+    return step > at(least) && step < at(most) ? '－' : '　'
+  })
+    .join('')
+    .trimEnd()
 }
 
 export const METHOD = [
@@ -47,7 +49,7 @@ export const METHOD = [
   '不合成总分，不给人和单位打分、排名次。',
 ] as const
 
-const WIDTHS = [34, 16, 16, 26, 64]
+const WIDTHS = [32, 14, 14, 26, 70]
 
 const figureParts = ({ label: of, asked, rows }: ReportFigure): (Paragraph | Table)[] => [
   ...paragraphs(`${of}　${asked}`),
@@ -56,8 +58,8 @@ const figureParts = ({ label: of, asked, rows }: ReportFigure): (Paragraph | Tab
         boxed(WIDTHS, [
           {
             head: true,
-            boxes: ['回答', '人数', '占比', '95%区间', '0　　　　　　　　　50　　　　　　　　100'].map(
-              (text) => label(text),
+            boxes: ['回答', '人数', '占比', '95%区间', '区间示意（左端0，右端100%）'].map((text) =>
+              label(text),
             ),
           },
           ...rows.map((row) => ({

@@ -64,7 +64,7 @@ export const ItemForm = ({ about, label, onMade }: Props) => {
       <AreaField
         {...field('proposal')}
         optional
-        most={500}
+        most={150}
         value={given.proposal ?? ''}
         onChange={(proposal) => set({ proposal })}
       />

@@ -112,7 +112,7 @@ const Progress = ({ item }: { item: Item }) => {
       <AreaField
         {...field('proposal')}
         optional
-        most={500}
+        most={150}
         value={given.proposal ?? ''}
         onChange={(proposal) => set({ proposal })}
       />

@@ -83,7 +83,7 @@ export const makeItem = endpoint({
     year: z.int().min(2000).max(2100),
     feature: z.enum(FEATURES),
     entry: Written(60),
-    proposal: Line(500).default(''),
+    proposal: Line(150).default(''),
     ownerId: Id,
     dueOn: IsoDay,
   }),
@@ -111,7 +111,7 @@ export const changeItem = endpoint({
   params: item,
   body: z.strictObject({
     title: Written(60),
-    proposal: Line(500).default(''),
+    proposal: Line(150).default(''),
     raisedTo: Line(60).default(''),
     raisedOn: IsoDay.nullable().default(null),
     answer: Line(500).default(''),
