@@ -28,6 +28,10 @@ export const TEMPLATE_TITLES = {
   'pattern-report-template': '情况反映',
   'wellbeing-report-template': '满意度和自愿调查情况',
   'visit-record-template': '走访记录',
+  'need-referral-template': '转介函',
+  'need-opinion-template': '督促处理意见书',
+  'need-result-template': '需求办理结果告知书',
+  'need-sheet-template': '需求办理情况单',
   ...ELECTION_TEMPLATE_TITLES,
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 

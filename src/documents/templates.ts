@@ -6,6 +6,7 @@ import { ELECTION_TAGS } from './election-tags.ts'
 import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
 import { LIFE_TAGS } from './life-tags.ts'
+import { OPINION_TAGS, REFERRAL_TAGS, RESULT_TAGS, SHEET_TAGS } from './need-tags.ts'
 import { OUTREACH_TAGS, STUDY_PLAN_TAGS, STUDY_RECORD_TAGS } from './study-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
@@ -42,6 +43,10 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'pattern-report-template': PATTERN_TAGS,
   'wellbeing-report-template': WELLBEING_TAGS,
   'visit-record-template': VISIT_TAGS,
+  'need-referral-template': REFERRAL_TAGS,
+  'need-opinion-template': OPINION_TAGS,
+  'need-result-template': RESULT_TAGS,
+  'need-sheet-template': SHEET_TAGS,
   ...ELECTION_TAGS,
 }
 

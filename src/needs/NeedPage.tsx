@@ -7,15 +7,18 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { NEED_WAYS, SubWays } from '../ui/SubWays.tsx'
 import { AlikePart } from './AlikePart.tsx'
 import { ClocksPart } from './ClocksPart.tsx'
+import { ClosingPart } from './ClosingPart.tsx'
 import { type Need, readNeed } from './contract.ts'
 import { DangerOfNeed } from './DangerPart.tsx'
 import { FilesPart } from './FilesPart.tsx'
+import { HandlingPart } from './HandlingPart.tsx'
 import { KnowersPart } from './KnowersPart.tsx'
 import { STATE_NAMES } from './kinds.ts'
 import { MeasuresPart } from './MeasuresPart.tsx'
 import { numberOf } from './matter.ts'
 import { OpenPart } from './OpenPart.tsx'
 import type { PartProps } from './part.ts'
+import { RecordPart } from './RecordPart.tsx'
 import { TriagePart } from './TriagePart.tsx'
 import { WordsPart } from './WordsPart.tsx'
 
@@ -59,8 +62,11 @@ const Whole = (part: PartProps) => (
     <AlikePart {...part} />
     <TriagePart {...part} />
     <ClocksPart {...part} />
+    <HandlingPart {...part} />
     <MeasuresPart {...part} />
     <FilesPart {...part} />
+    <ClosingPart {...part} />
+    <RecordPart {...part} />
     <KnowersPart {...part} />
   </>
 )

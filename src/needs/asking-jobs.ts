@@ -9,7 +9,7 @@ import type { Need } from './contract.ts'
 import type { StepKind } from './kinds.ts'
 import { type Matter, shownOf } from './matter.ts'
 import { isOver, noNeed, notHers, notLetIn, stale } from './refusals.ts'
-import { changeNeed, insertSteps, readMatter } from './store.ts'
+import { changeNeed, insertSteps, type NewStep, readMatter } from './store.ts'
 import { keepWords, readingOf } from './words-jobs.ts'
 
 /** What a request about a matter stands on. */
@@ -50,27 +50,31 @@ export const held = async (
   return { ...matter, version: version + 1 }
 }
 
+export type Deed = { kind: StepKind; text?: string; onDay?: string; to?: { id: string; name: string } }
+
 /** Adds a step to the matter's record, in the name of who acts; its words lie where the matter's words lie. */
 export const writeStep = async (
   desk: Desk,
   matter: Pick<Matter, 'id' | 'sensitive' | 'apart'>,
-  step: { kind: StepKind; text?: string; onDay?: string; to?: { id: string; name: string } },
+  ...deeds: readonly [Deed, ...Deed[]]
 ): Promise<void> => {
-  const id = crypto.randomUUID()
-  const { kind, text, onDay = desk.today.toString(), to } = step
-  await insertSteps(desk.tx, [
-    {
+  const byName = (await nameOf(desk.tx, desk.actor.person)) ?? ''
+  const steps: NewStep[] = []
+  for (const { kind, text, onDay = desk.today.toString(), to } of deeds) {
+    const id = crypto.randomUUID()
+    steps.push({
       id,
       needId: matter.id,
       kind,
       onDay,
-      byName: (await nameOf(desk.tx, desk.actor.person)) ?? '',
+      byName,
       toPerson: to?.id ?? null,
       toName: to?.name ?? null,
       content: text ? await keepWords(desk, matter, id, text) : null,
       fingerprint: text ? desk.sealed.fingerprint(text, `need_step ${id}`) : null,
-    },
-  ])
+    })
+  }
+  await insertSteps(desk.tx, steps)
 }
 
 /** The matter with its words, unless it is sensitive and its reader has not opened it, with a reason, within the half hour. */

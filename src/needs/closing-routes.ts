@@ -4,7 +4,8 @@ import { day } from '../kernel/day.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { nameOf } from '../people/names-store.ts'
 import { digestOf, LINK_DAYS, newToken } from './answer-link-jobs.ts'
-import { type Desk, held, isHers, matterOf, writeStep } from './asking-jobs.ts'
+import { type Deed, type Desk, held, isHers, matterOf, writeStep } from './asking-jobs.ts'
+import { settleDue } from './clock-jobs.ts'
 import { barsOutcome, canBeTold, handled, isToldAtOnce, toldWords } from './closing.ts'
 import * as contract from './closing-contract.ts'
 import { handlersOf, insertAnswer, keepAnswerLink } from './closing-store.ts'
@@ -30,19 +31,15 @@ const newLink = async (desk: Desk, needId: string): Promise<string> => {
   return `/answer#${token}`
 }
 
-/** Told and closed, in the two steps that the record knows. */
-const close = async (
-  desk: Desk,
-  matter: Matter,
-  { told, onDay, text = '' }: { told: ToldWay | null; onDay: string; text?: string },
-): Promise<string | null> => {
-  const ofTold = told
-    ? ({ kind: 'told', text: toldWords(told, text), onDay } as const)
-    : ({ kind: 'told', text: `本人没有留下联系方式，无法告知${text && `：${text}`}`, onDay } as const)
-  await writeStep(desk, matter, ofTold)
-  await writeStep(desk, matter, { kind: 'closed', onDay })
-  return told === 'link' ? newLink(desk, matter.id) : null
-}
+/** Told and closed, as the record knows it. */
+const toldAndClosed = (told: ToldWay | null, onDay: string, text = ''): readonly [Deed, Deed] => [
+  {
+    kind: 'told',
+    onDay,
+    text: told ? toldWords(told, text) : `本人没有留下联系方式，无法告知${text && `：${text}`}`,
+  },
+  { kind: 'closed', onDay },
+]
 
 const resolve = route(contract.resolveNeed, async (asked) => {
   const { tx, params, body, today, actor } = asked
@@ -60,15 +57,13 @@ const resolve = route(contract.resolveNeed, async (asked) => {
     outcome,
     resolvedOn: onDay,
     ...(matter.ownerId ? {} : { ownerId: actor.person, ownerName: byName }),
-    // To be told of at once: what waits for that stands first.
-    ...(told
-      ? { state: 'closed', toldOn: onDay, closedOn: onDay, dueOn: NEVER }
-      : { state: 'resolved', dueOn: onDay }),
+    ...(told ? { state: 'closed', toldOn: onDay, closedOn: onDay, dueOn: NEVER } : { state: 'resolved' }),
   })
   if (isRefusal(taken)) return taken
-  await writeStep(asked, taken, { kind: 'resolved', text: `${OUTCOME_NAMES[outcome]}：${text}`, onDay })
-  const link = told ? await close(asked, taken, { told, onDay }) : null
-  return { version: taken.version, link }
+  const resolved: Deed = { kind: 'resolved', text: `${OUTCOME_NAMES[outcome]}：${text}`, onDay }
+  await writeStep(asked, taken, resolved, ...(told ? toldAndClosed(told, onDay) : []))
+  if (!told) await settleDue(asked, taken.id)
+  return { version: taken.version, link: told === 'link' ? await newLink(asked, taken.id) : null }
 })
 
 const tell = route(contract.tellResult, async (asked) => {
@@ -90,7 +85,8 @@ const tell = route(contract.tellResult, async (asked) => {
     ...(told ? { toldOn: onDay } : {}),
   })
   if (isRefusal(taken)) return taken
-  return { version: taken.version, link: await close(asked, taken, { told, onDay, text }) }
+  await writeStep(asked, taken, ...toldAndClosed(told, onDay, text))
+  return { version: taken.version, link: told === 'link' ? await newLink(asked, taken.id) : null }
 })
 
 const makeLink = route(contract.makeAnswerLink, async (asked) => {
@@ -134,7 +130,7 @@ const answer = route(contract.takeAnswer, async (asked) => {
 })
 
 const reopen = route(contract.reopenNeed, async (asked) => {
-  const { tx, params, body, today } = asked
+  const { tx, params, body } = asked
   const matter = await matterOf(tx, params.need)
   if (isRefusal(matter)) return matter
   if (!isHers(asked.actor, matter)) return notHers()
@@ -142,8 +138,9 @@ const reopen = route(contract.reopenNeed, async (asked) => {
   if (matter.apart?.sealedOn) return refuse('conflict', '这件需求已经封存归档，不能重新办理。请另行登记。')
   if (matter.resolvedOn === null) return refuse('conflict', '这件需求还在办理中，不用重新办理。')
   const again = { state: 'handling', outcome: null, resolvedOn: null, toldOn: null, closedOn: null }
-  if (!(await changeNeed(tx, matter.id, body.version, { ...again, dueOn: today.toString() }))) return stale()
+  if (!(await changeNeed(tx, matter.id, body.version, again))) return stale()
   await writeStep(asked, matter, { kind: 'reopened', text: body.text })
+  await settleDue(asked, matter.id)
   return { version: body.version + 1 }
 })
 

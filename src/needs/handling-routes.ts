@@ -2,6 +2,7 @@ import { type Route, route } from '../http/serve.ts'
 import { may } from '../kernel/access.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { type Desk, held, matterOf, writeStep } from './asking-jobs.ts'
+import { settleDue } from './clock-jobs.ts'
 import { type Cadre, isFit, mayOwn } from './handling.ts'
 import * as contract from './handling-contract.ts'
 import { endHelp, insertHelper, recusedFrom } from './handling-store.ts'
@@ -35,6 +36,7 @@ const assign = route(contract.assignNeed, async (asked) => {
   const taken = await held(asked, matter.id, body.version, owned(matter, who))
   if (isRefusal(taken)) return taken
   await writeStep(asked, taken, { kind: 'assigned', to: who })
+  await settleDue(asked, taken.id)
   return { version: taken.version }
 })
 

@@ -1,12 +1,12 @@
 import { type Asked, type Route, route } from '../http/serve.ts'
 import { isRefusal, type Refusal, refuse } from '../kernel/outcome.ts'
 import { held, matterOf, writeStep } from './asking-jobs.ts'
+import { settleDue } from './clock-jobs.ts'
 import { referralWords } from './handling.ts'
 import * as contract from './handling-contract.ts'
 import { insertReferral, settleReferral } from './handling-store.ts'
 import type { StepKind } from './kinds.ts'
 import type { Matter } from './matter.ts'
-import { dueAfter } from './referral-due.ts'
 import type { ReferralState } from './referrals.ts'
 import { isHereafter, notLetIn } from './refusals.ts'
 import { ReferralWords } from './words.ts'
@@ -18,30 +18,18 @@ const refer = route(contract.referNeed, async (asked) => {
   if (sentOn > today.toString()) return isHereafter('sentOn', sentOn)
   if (dueOn !== null && dueOn < sentOn)
     return refuse('invalid', '请对方办理的期限在转出日期之前。请改期限，或不填。', { field: 'dueOn' })
-  const matter = await matterOf(tx, params.need)
-  if (isRefusal(matter)) return matter
-  if (said.gives.includes('name') && matter.anonymous)
+  const taken = await held(asked, params.need, version)
+  if (isRefusal(taken)) return taken
+  if (said.gives.includes('name') && taken.anonymous)
     return refuse('conflict', '这件需求是匿名提出的，没有姓名可以提供。请去掉“姓名”。', { field: 'gives' })
   const id = crypto.randomUUID()
-  const due = dueAfter({ ...matter, referrals: [...matter.referrals, referralIn(id, sentOn, dueOn)] })
-  const taken = await held(asked, matter.id, version, { dueOn: due })
-  if (isRefusal(taken)) return taken
   const words: ReferralWords = { ...said, reply: '' }
   const content = await keepWords(asked, taken, id, JSON.stringify(words))
   const agency = taken.sensitive ? null : said.agency
   await insertReferral(tx, { id, needId: taken.id, agency, sentOn, dueOn, content })
   await writeStep(asked, taken, { kind: 'referred', text: referralWords(said), onDay: sentOn })
+  await settleDue(asked, taken.id)
   return { version: taken.version }
-})
-
-const referralIn = (id: string, sentOn: string, dueOn: string | null) => ({
-  id,
-  sentOn,
-  dueOn,
-  state: 'sent' as const,
-  settledOn: null,
-  content: null,
-  version: 1,
 })
 
 const STEP_OF: Readonly<Record<contract.Reply, StepKind>> = {
@@ -72,18 +60,14 @@ const reply = route(contract.recordReply, async (asked) => {
     return refuse('conflict', '这次转介已经有了结果，不能再改。需要的，请另行转介。')
   if (body.onDay < referral.sentOn)
     return refuse('invalid', '回音的日期在转出之前。请核对日期。', { field: 'onDay' })
-  const settled = { ...referral, state: body.reply }
-  const dueOn = dueAfter({
-    ...matter,
-    referrals: matter.referrals.map((each) => (each.id === referral.id ? settled : each)),
-  })
-  const taken = await held(asked, matter.id, body.version, { dueOn })
+  const taken = await held(asked, matter.id, body.version)
   if (isRefusal(taken)) return taken
   const content = await keepWords(asked, taken, referral.id, JSON.stringify({ ...words, reply: body.text }))
   const settledOn = body.reply === 'accepted' ? null : body.onDay
   await settleReferral(tx, referral.id, { state: body.reply, settledOn, content })
   const text = [words.office, body.text].filter(Boolean).join('：')
   await writeStep(asked, taken, { kind: STEP_OF[body.reply], text, onDay: body.onDay })
+  await settleDue(asked, taken.id)
   return { version: taken.version }
 })
 

@@ -6,6 +6,7 @@ import { held, matterOf, shownTo, writeStep } from './asking-jobs.ts'
 import { closingRoutes } from './closing-routes.ts'
 import * as contract from './contract.ts'
 import { handlingRoutes } from './handling-routes.ts'
+import { needPaperRoutes } from './paper-routes.ts'
 import { receive } from './receive-jobs.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { isHereafter, notLetIn } from './refusals.ts'
@@ -59,4 +60,5 @@ export const needRoutes: readonly Route[] = [
   ...handlingRoutes,
   ...referralRoutes,
   ...closingRoutes,
+  ...needPaperRoutes,
 ]

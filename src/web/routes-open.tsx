@@ -29,5 +29,11 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../access/InvitationPage.tsx'), 'InvitationPage'),
 })
 
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(() => import('../needs/AnswerPage.tsx'), 'AnswerPage'),
+})
+
 /** What is opened before anybody is signed in. */
-export const openPages = [signIn, setUp, invitation] as const
+export const openPages = [signIn, setUp, invitation, answer] as const
