@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, Id, IsoDay, Page, RefusalShape, Version, Written } from '../http/endpoint.ts'
 import { Intake } from './intake.ts'
-import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PAUSES, PETITIONS, STATES, STEPS } from './kinds.ts'
+import { CATEGORIES, CHANNELS, LEVELS, OUTCOMES, PAUSES, PETITIONS, SCOPES, STATES, STEPS } from './kinds.ts'
 import { Destroyed, KeptFile, MeasureWords, NeedWords, ReferralWords } from './words.ts'
 
 export { Intake, NeedDraft } from './intake.ts'
@@ -192,7 +192,7 @@ export const receiveNeeds = endpoint({
   answer: z.object({ judged: z.array(NeedJudged) }),
 })
 
-export const SCOPES = ['desk', 'mine', 'received'] as const
+export { SCOPES } from './kinds.ts'
 
 export const listNeeds = endpoint({
   method: 'get',

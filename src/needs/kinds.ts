@@ -233,3 +233,6 @@ export const APPLICANT_NAMES: Readonly<Record<Applicant, string>> = {
   forced: '妇联代为申请：受到强制、威吓，本人无法申请',
   unable: '妇联代为申请：年老、残疾、重病等，按本人意愿',
 }
+
+/** Which needs a list shows: those of the desk, those that one handles, those that one brought in. */
+export const SCOPES = ['desk', 'mine', 'received'] as const

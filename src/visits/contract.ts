@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Count, endpoint, Id, IsoDay, Line, Page, RefusalShape, Version, Written } from '../http/endpoint.ts'
 import { NeedLine } from '../needs/contract.ts'
-import { CONSENTS, PARTS, STAGES, WITHDRAWALS } from './kinds.ts'
+import { CONSENTS, PARTS, STAGES, VISIT_SCOPES, WITHDRAWALS } from './kinds.ts'
 import { VisitWords } from './words.ts'
 
 export { CONSENT_NAMES, CONSENTS } from './kinds.ts'
@@ -79,7 +79,7 @@ export const VisitDraft = z.strictObject({
 })
 export type VisitDraft = z.output<typeof VisitDraft>
 
-export const VISIT_SCOPES = ['mine', 'all'] as const
+export { VISIT_SCOPES } from './kinds.ts'
 
 export const listVisits = endpoint({
   method: 'get',

@@ -54,3 +54,6 @@ export const POINT_KIND_NAMES: Readonly<Record<PointKind, string>> = {
 /** What may be changed of a visit, each by itself. `where` is the contact point or the place. */
 export const PARTS = ['where', 'heldOn', 'visitors', 'whom', 'seen', 'done', 'consent', 'promises'] as const
 export type Part = (typeof PARTS)[number]
+
+/** Whose visits a list shows. */
+export const VISIT_SCOPES = ['mine', 'all'] as const

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { SCOPES } from '../needs/contract.ts'
-import { STATES } from '../needs/kinds.ts'
+import { SCOPES, STATES } from '../needs/kinds.ts'
 import { frame, root } from './frame-route.tsx'
 
 const needs = createRoute({
