@@ -5,6 +5,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { counting } from './counting.ts'
 import { duties } from './duties.ts'
 import type { Figure } from './figure.ts'
+import { flooding } from './flooding.ts'
 import { judging } from './judging.ts'
 import { needs } from './needs.ts'
 import { outbox } from './outbox.ts'
@@ -21,6 +22,7 @@ const PARTS: Record<string, () => Promise<Figure[]>> = {
   running,
   needs,
   outbox,
+  flooding,
 }
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS)

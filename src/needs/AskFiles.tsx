@@ -37,7 +37,7 @@ export const AskFiles = ({ ticket }: { ticket: string }) => {
           onFiles={(files) => add.mutate(files.slice(0, MOST_PUBLIC_FILES - added.length))}
         />
       )}
-      <ul role="status">
+      <ul aria-live="polite">
         {added.map(({ name, fingerprint }) => (
           <li key={fingerprint}>
             已收到《{name}》
