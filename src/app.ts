@@ -87,7 +87,9 @@ import { talkLedgers } from './talks/handover-jobs.ts'
 import { talkRoutes } from './talks/routes.ts'
 import { talkChapters } from './talks/year-jobs.ts'
 import { visitErrands } from './visits/errands-jobs.ts'
+import { visitLedgers } from './visits/handover-jobs.ts'
 import { visitRoutes } from './visits/routes.ts'
+import { visitChapters } from './visits/year-jobs.ts'
 import { patternErrands } from './wellbeing/errands-jobs.ts'
 import { wellbeingRoutes } from './wellbeing/routes.ts'
 
@@ -153,6 +155,7 @@ const LEADING_CHANGES = {
   chapters: ['conversions', 'transfers', 'floating'],
 } as const
 const LEADING_HANDOVERS = { permission: 'handover.lead', chapters: ['handovers'] } as const
+const READING_VISITS = { permission: 'visit.read', chapters: ['visits'] } as const
 const LEADING_ELECTIONS = { permission: 'election.lead', chapters: [] } as const
 
 /** What the branch book and the annual archive are drawn from. */
@@ -165,6 +168,7 @@ export const yearSources: readonly YearSource[] = [
   { papers: filesPapers },
   { chapters: changesChapters, papers: changesPapers, asks: LEADING_CHANGES },
   { chapters: careChapters },
+  { chapters: visitChapters, asks: READING_VISITS },
   { chapters: appraisalChapters, papers: appraisalPapers },
   { chapters: talkChapters },
   { chapters: analysisChapters },
@@ -186,6 +190,7 @@ export const handoverSources: readonly HandoverSource[] = [
   studyLedgers,
   changeLedgers,
   electionLedgers,
+  visitLedgers,
 ]
 
 /** In the order of the slices: each may lean on those before it. */

@@ -24,6 +24,7 @@ export const CHAPTERS = {
   transfers: '组织关系转接',
   floating: '流动党员',
   care: '走访慰问',
+  visits: '基层走访',
   handovers: '工作交接',
 } as const satisfies Readonly<Record<string, string>>
 

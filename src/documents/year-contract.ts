@@ -17,7 +17,7 @@ export type YearAsked = {
  * A chapter of the branch book (支部工作手册), drawn only from records. Without blocks it is a gap, and shown as one.
  * `id` decides its place: overview, committee, elections, members, groups, calendar, general-meetings, committee-meetings,
  * group-meetings, lectures, theme-days, follow-ups, life-meetings, appraisals, talks, analyses, study, outreach, conversions,
- * transfers, floating, care or handovers; see src/archives/chapters.ts, which has the titles.
+ * transfers, floating, care, visits or handovers; see src/archives/chapters.ts, which has the titles.
  */
 export type Chapter = { id: string; title: string; blocks: readonly Block[] }
 

@@ -45,7 +45,7 @@ export const listPoints = endpoint({
   }),
 })
 
-const Given = { name: Written(100), kind: z.enum(POINT_KINDS), area: Line(60) }
+const Given = { name: Written(100), kind: z.enum(POINT_KINDS), area: Line(60).default('') }
 const point = z.strictObject({ point: Id })
 const link = z.strictObject({ link: Id })
 
