@@ -47,7 +47,7 @@ const Whole = ({ visit }: { visit: Visit }) => (
           这次走访已经撤销：{visit.withdrawnBecause && WITHDRAWAL_NAMES[visit.withdrawnBecause]}。
         </p>
       )}
-      {visit.stage !== 'planned' && <Guide of="走访里写什么" guide={visitsGuide.words} />}
+      {visit.stage !== 'planned' && <Guide of="走访记录" guide={visitsGuide.words} />}
       <Facts visit={visit} />
       {visit.words && <Promises visit={visit} />}
       {visit.stage === 'held' && <Needs visit={visit} />}
