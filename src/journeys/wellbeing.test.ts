@@ -62,6 +62,7 @@ test('a round is opened, answered by slips, closed and read', async (t) => {
     await phone.goto(`${example.origin}/survey${at === 0 ? '' : `#${code}`}`)
     const answering = journey(phone, 'answer a survey on a telephone')
     if (at === 0) {
+      await phone.getByRole('heading', { name: '自愿调查' }).waitFor()
       await look(phone, 'survey-code')
       await phone.setViewportSize({ width: 390, height: 844 })
       await answering.type('编号', code)
