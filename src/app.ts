@@ -63,6 +63,7 @@ import { clockRoutes } from './needs/clock-routes.ts'
 import { deskRoutes } from './needs/desk-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
 import { fileRoutes as needFileRoutes } from './needs/file-routes.ts'
+import { needErrands } from './needs/errands-jobs.ts'
 import { measureRoutes } from './needs/measure-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
 import { needRoutes } from './needs/routes.ts'
@@ -145,6 +146,7 @@ export const errandSources: readonly ErrandSource[] = [
   appraisalErrands,
   careErrands,
   electionErrands,
+  needErrands,
   visitErrands,
   patternErrands,
 ]

@@ -4,6 +4,7 @@ import { today } from '../ui/days.ts'
 import type { Errors } from '../ui/errors.ts'
 import { AreaField, ChoiceField, TextField, TickField } from '../ui/Field.tsx'
 import type { receiveNeed } from './contract.ts'
+import { DangerPart } from './DangerPart.tsx'
 import { CATEGORIES, CATEGORY_NAMES, type Category, CHANNEL_NAMES, CHANNELS, isSensitive } from './kinds.ts'
 import css from './queue.module.css'
 import { WORD_NAMES } from './queue-contract.ts'
@@ -46,12 +47,7 @@ export const IntakeFields = ({ taken, errors, onChange }: Props) => {
           value={taken.danger}
           onChange={(danger) => onChange({ ...taken, danger })}
         />
-        {taken.danger && (
-          <p role="status">
-            请她先打 110，说清地点；有人受伤打
-            120。孩子受侵害的，当即报警。报了警再登记，登记后页面上写明接着联络谁。
-          </p>
-        )}
+        {taken.danger && <DangerPart />}
       </div>
       <div className={css.row}>
         <ChoiceField
