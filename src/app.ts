@@ -65,6 +65,7 @@ import { needDraftRoutes } from './needs/draft-routes.ts'
 import { fileRoutes as needFileRoutes } from './needs/file-routes.ts'
 import { needErrands } from './needs/errands-jobs.ts'
 import { measureRoutes } from './needs/measure-routes.ts'
+import { petitionRoutes } from './needs/petition-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
 import { needRoutes } from './needs/routes.ts'
 import { sealedRoutes } from './needs/sealed-routes.ts'
@@ -228,6 +229,7 @@ export const routes: readonly Route[] = [
   ...needWordsRoutes,
   ...triageRoutes,
   ...clockRoutes,
+  ...petitionRoutes,
   ...sealedRoutes,
   ...measureRoutes,
   ...needDraftRoutes,

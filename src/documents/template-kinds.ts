@@ -32,6 +32,10 @@ export const TEMPLATE_TITLES = {
   'need-opinion-template': '督促处理意见书',
   'need-result-template': '需求办理结果告知书',
   'need-sheet-template': '需求办理情况单',
+  'petition-acceptance-template': '信访事项受理告知书',
+  'petition-passing-on-template': '信访事项转送（不予受理）告知书',
+  'petition-extension-template': '信访事项延期办理告知书',
+  'petition-opinion-template': '信访事项处理意见书',
   ...ELECTION_TEMPLATE_TITLES,
 } as const satisfies Readonly<Record<`${string}-template`, string>>
 

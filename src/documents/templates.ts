@@ -7,6 +7,7 @@ import { HANDOVER_TAGS } from './handover-tags.ts'
 import { LETTER_TAGS, RECEIPT_TAGS } from './letter-tags.ts'
 import { LIFE_TAGS } from './life-tags.ts'
 import { OPINION_TAGS, REFERRAL_TAGS, RESULT_TAGS, SHEET_TAGS } from './need-tags.ts'
+import { PETITION_TAGS } from './petition-tags.ts'
 import { OUTREACH_TAGS, STUDY_PLAN_TAGS, STUDY_RECORD_TAGS } from './study-tags.ts'
 import { TALK_TAGS } from './talk-tags.ts'
 import type { TemplateKind } from './template-kinds.ts'
@@ -47,6 +48,10 @@ export const TAG_BOOKS: Readonly<Record<TemplateKind, TagBook<never>>> = {
   'need-opinion-template': OPINION_TAGS,
   'need-result-template': RESULT_TAGS,
   'need-sheet-template': SHEET_TAGS,
+  'petition-acceptance-template': PETITION_TAGS,
+  'petition-passing-on-template': PETITION_TAGS,
+  'petition-extension-template': PETITION_TAGS,
+  'petition-opinion-template': PETITION_TAGS,
   ...ELECTION_TAGS,
 }
 

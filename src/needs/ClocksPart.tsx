@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { PAPER_NAMES } from '../documents/petition.ts'
 import { TERMS } from '../glossary.ts'
-import { call } from '../http/call.ts'
+import { addressOf, call } from '../http/call.ts'
 import { useRules } from '../regulations/using.tsx'
 import { sayDay } from '../ui/days.ts'
 import { Failed } from '../ui/Failed.tsx'
@@ -14,6 +15,8 @@ import { CLOCK_GUIDE } from './clock-guide.ts'
 import { dayWords } from './clock-words.ts'
 import type { Need } from './contract.ts'
 import type { PartProps } from './part.ts'
+import { papersOf } from './petition.ts'
+import { downloadPetitionPaper } from './petition-contract.ts'
 import css from './triage.module.css'
 
 /** 期限: what runs, by which clause, till when; pauses, extension, and passing it on where it is stuck. */
@@ -76,8 +79,29 @@ export const ClocksPart = ({ need }: PartProps) => {
           )}
         </div>
       )}
+      <PaperLinks need={need} />
       <Guide of="期限" guide={CLOCK_GUIDE.clocks} />
     </section>
+  )
+}
+
+const PaperLinks = ({ need }: { need: Need }) => {
+  const papers = papersOf(need)
+  if (papers.length === 0) return null
+  if (need.words === null) return <p className="aside">打开以后可以下载信访文书。</p>
+  return (
+    <p>
+      下载：
+      {papers.map((paper, at) => (
+        <span key={paper}>
+          {at > 0 && '、'}
+          <a href={addressOf(downloadPetitionPaper, { params: { need: need.id, paper } })} download>
+            {PAPER_NAMES[paper]}
+          </a>
+        </span>
+      ))}
+      <span className="aside">（按记录填写，没有记的留〔未记〕）</span>
+    </p>
   )
 }
 

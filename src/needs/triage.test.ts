@@ -4,6 +4,8 @@ import { exampleOrgan } from '../example/testing.ts'
 import type { Endpoint, Input } from '../http/endpoint.ts'
 import * as clocks from './clock-contract.ts'
 import { listCadres, openNeed, readNeed, receiveNeed } from './contract.ts'
+import { papersOf, petitionData } from './petition.ts'
+import { downloadPetitionPaper } from './petition-contract.ts'
 import { raiseNeed, recordCall, triageNeed } from './triage-contract.ts'
 
 const organ = await exampleOrgan()
@@ -170,4 +172,27 @@ test('the words of triage and of a call in a sensitive matter lie apart, and onl
   )
   const opened = await ask('苏婉清', openNeed, { params: { need: id }, body: { ground: 'handling' } })
   assert.match(opened.steps.find(({ kind }) => kind === 'triaged')?.text ?? '', /^R0/)
+})
+
+test('papers are those the petition gives cause for, filled from its record; of a sealed one only once it was opened', async () => {
+  const id = await received({ receivedOn: '2026-11-10', wish: '补发两个月工资。' })
+  const paper = (kind: 'acceptance' | 'opinion' | 'passing-on', need = id, who = '邱志成') =>
+    ask(who, downloadPetitionPaper, { params: { need, paper: kind } })
+  await assert.rejects(paper('acceptance'), /现在不需要这份文书/)
+  await triaged(id, { petition: 'appeal', acceptedOn: '2026-11-12' })
+  assert.deepEqual(papersOf(await need(id)), ['acceptance', 'opinion'])
+  const data = petitionData(await need(id), '2026-11-20')
+  assert.deepEqual(
+    [data.name, data.claim, data.dueOn, data.opinion],
+    ['来电人甲', '补发两个月工资。', '2027-01-11', null],
+  )
+  // A document is no JSON: what comes begins with the mark of a .docx.
+  await assert.rejects(paper('opinion'), /"PK/)
+  await assert.rejects(paper('passing-on'), /现在不需要这份文书/)
+
+  const apart = await received({ category: 'harassment', receivedOn: '2026-11-10' })
+  await triaged(apart, { petition: 'appeal', acceptedOn: '2026-11-12' }, '苏婉清')
+  await assert.rejects(paper('acceptance', apart, '苏婉清'), /请先在页面上说明理由打开/)
+  await ask('苏婉清', openNeed, { params: { need: apart }, body: { ground: 'handling' } })
+  await assert.rejects(paper('acceptance', apart, '苏婉清'), /"PK/)
 })
