@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as contract from '../needs/contract.ts'
 import { CATEGORIES, CHANNELS } from '../needs/kinds.ts'
 import type { Hand } from './hand.ts'
+import { TriageStory, triageSteps } from './needs-triage.ts'
 import { RANK, type Step } from './step.ts'
 import { visitIdOf } from './visits.ts'
 
@@ -28,6 +29,7 @@ const Matter = z.strictObject({
   notes: z.array(z.strictObject({ ...entered, text: Name })).default([]),
   /** The visit on which she told it, by its key in visits.yaml. */
   visit: Name.optional(),
+  ...TriageStory,
 })
 export type StoryMatter = z.infer<typeof Matter>
 
@@ -43,13 +45,10 @@ export const needSteps = (needs: readonly StoryMatter[]): Step[] =>
     const found: Found = (hand) => hand.ask(contract.readNeed, { params: { need: kept.id } })
     return [
       step(matter, RANK.record, async (hand) => {
-        const { key: _, on: __, by: ___, received, notes: ____, visit, ...body } = matter
-        const visitId = visit ? visitIdOf(visit) : null
-        kept.id = (
-          await hand.ask(contract.receiveNeed, { body: { ...body, receivedOn: received, visitId } })
-        ).id
+        kept.id = (await hand.ask(contract.receiveNeed, { body: bodyOf(matter) })).id
       }),
       ...noteSteps(matter, found),
+      ...triageSteps(matter, found),
     ]
   })
 
@@ -74,3 +73,10 @@ const noteSteps = ({ notes }: StoryMatter, found: Found): Step[] =>
       })
     }),
   )
+
+const bodyOf = (matter: StoryMatter) => {
+  const { channel, danger, anonymous, sensitive, line, category, area, facts, wish, before, asker } = matter
+  const words = { line, category, area, facts, wish, before, asker }
+  const visitId = matter.visit ? visitIdOf(matter.visit) : null
+  return { channel, danger, anonymous, sensitive, ...words, receivedOn: matter.received, visitId }
+}

@@ -56,8 +56,8 @@ const untilClosed = (need: Need | undefined): number | false =>
 const Whole = (part: PartProps) => (
   <>
     <PageHead title={`需求${numberOf(part.need)}`} lead={STATE_NAMES[part.need.state]} />
-    <OpenPart {...part} />
     <DangerOfNeed {...part} />
+    <OpenPart {...part} />
     <WordsPart {...part} />
     <AlikePart {...part} />
     <TriagePart {...part} />
