@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { textOf } from './fixtures/text.ts'
-import { PETITION_PAPERS, type PetitionData, type PetitionPaper } from './petition.ts'
+import type { PetitionData, PetitionPaper } from './petition.ts'
 import { petitionDocx, petitionName } from './petition-paper.ts'
 
 const bare: PetitionData = {
