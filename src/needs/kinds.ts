@@ -1,4 +1,7 @@
 import type { RIGHTS_POSTS } from '../kernel/access.ts'
+import { SCOPES, STATES } from './scopes.ts'
+
+export { SCOPES, STATES }
 
 /** By which way a need came; `web` is the page for the public. */
 export const CHANNELS = ['visit', 'call', 'letter', 'reception', 'web', 'outreach', 'transfer'] as const
@@ -73,7 +76,6 @@ export const PETITION_NAMES: Readonly<Record<Petition, string>> = {
   appeal: '申诉求决',
 }
 
-export const STATES = ['received', 'handling', 'resolved', 'closed'] as const
 export type State = (typeof STATES)[number]
 
 export const STATE_NAMES: Readonly<Record<State, string>> = {
@@ -233,6 +235,3 @@ export const APPLICANT_NAMES: Readonly<Record<Applicant, string>> = {
   forced: '妇联代为申请：受到强制、威吓，本人无法申请',
   unable: '妇联代为申请：年老、残疾、重病等，按本人意愿',
 }
-
-/** Which needs a list shows: those of the desk, those that one handles, those that one brought in. */
-export const SCOPES = ['desk', 'mine', 'received'] as const

@@ -55,5 +55,4 @@ export const POINT_KIND_NAMES: Readonly<Record<PointKind, string>> = {
 export const PARTS = ['where', 'heldOn', 'visitors', 'whom', 'seen', 'done', 'consent', 'promises'] as const
 export type Part = (typeof PARTS)[number]
 
-/** Whose visits a list shows. */
-export const VISIT_SCOPES = ['mine', 'all'] as const
+export { VISIT_SCOPES } from './scopes.ts'

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { SCOPES, STATES } from '../needs/kinds.ts'
+import { SCOPES, STATES } from '../needs/scopes.ts'
 import { frame, root } from './frame-route.tsx'
 
 const needs = createRoute({

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { VISIT_SCOPES } from '../visits/kinds.ts'
+import { VISIT_SCOPES } from '../visits/scopes.ts'
 import { frame } from './frame-route.tsx'
 
 const visits = createRoute({
