@@ -8,7 +8,7 @@ import { type Deed, type Desk, held, isHers, matterOf, writeStep } from './askin
 import { settleDue } from './clock-jobs.ts'
 import { barsOutcome, canBeTold, handled, isToldAtOnce, toldWords } from './closing.ts'
 import * as contract from './closing-contract.ts'
-import { handlersOf, insertAnswer, keepAnswerLink } from './closing-store.ts'
+import { endAnswerLinks, handlersOf, insertAnswer, keepAnswerLink } from './closing-store.ts'
 import { OUTCOME_NAMES } from './kinds.ts'
 import { type Matter, NEVER } from './matter.ts'
 import { isHereafter, notHers, notLetIn, stale } from './refusals.ts'
@@ -139,6 +139,8 @@ const reopen = route(contract.reopenNeed, async (asked) => {
   if (matter.resolvedOn === null) return refuse('conflict', '这件需求还在办理中，不用重新办理。')
   const again = { state: 'handling', outcome: null, resolvedOn: null, toldOn: null, closedOn: null }
   if (!(await changeNeed(tx, matter.id, body.version, again))) return stale()
+  // What she would answer to holds no longer; she is told anew.
+  await endAnswerLinks(tx, matter.id)
   await writeStep(asked, matter, { kind: 'reopened', text: body.text })
   await settleDue(asked, matter.id)
   return { version: body.version + 1 }

@@ -7,12 +7,7 @@ export const keepAnswerLink = async (
   tx: Acting,
   link: { needId: string; digest: Buffer; madeOn: string; expiresOn: string },
 ): Promise<void> => {
-  await tx
-    .updateTable('needLink')
-    .set({ usedAt: sql<Date>`clock_timestamp()` })
-    .where('needId', '=', link.needId)
-    .where('usedAt', 'is', null)
-    .execute()
+  await endAnswerLinks(tx, link.needId)
   await tx.insertInto('needLink').values(link).execute()
 }
 
@@ -33,13 +28,28 @@ export const insertAnswer = async (
   await tx.insertInto('needAnswer').values(answer).execute()
 }
 
-/** Who resolved the matter or told her, besides its owner and helpers. */
+/** Links that are still out are out of use from now on. */
+export const endAnswerLinks = async (tx: Acting, needId: string): Promise<void> => {
+  await tx
+    .updateTable('needLink')
+    .set({ usedAt: sql<Date>`clock_timestamp()` })
+    .where('needId', '=', needId)
+    .where('usedAt', 'is', null)
+    .execute()
+}
+
+/** Who ever owned the matter, resolved it, told her or stepped back, besides its owner and helpers of today. */
 export const handlersOf = async (tx: Acting, needId: string): Promise<Set<string>> => {
   const rows = await tx
     .selectFrom('needStep')
-    .select('byPerson')
+    .select(['kind', 'byPerson', 'toPerson'])
     .where('needId', '=', needId)
-    .where('kind', 'in', ['resolved', 'told', 'recused'])
+    .where('kind', 'in', ['assigned', 'resolved', 'told', 'recused'])
     .execute()
-  return new Set(rows.flatMap(({ byPerson }) => byPerson ?? []))
+  // Whoever assigns a matter need not have handled it; whoever was given it has.
+  return new Set(
+    rows.flatMap(({ kind, byPerson, toPerson }) =>
+      [kind === 'assigned' ? null : byPerson, toPerson].filter((id) => id !== null),
+    ),
+  )
 }
