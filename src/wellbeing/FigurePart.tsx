@@ -27,7 +27,7 @@ export const FigurePart = ({
   <Scroll label={`${within}${figure.label}`}>
     <table className={css.table}>
       <caption>
-        {figure.label}　{askedWords(figure, threshold)}
+        <strong>{figure.label}</strong>　{askedWords(figure, threshold)}
       </caption>
       {figure.choices && figure.choices.length > 0 && (
         <>

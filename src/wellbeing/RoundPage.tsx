@@ -25,7 +25,8 @@ export const RoundPage = () => {
       <dl className={css.facts}>
         <dt>时间</dt>
         <dd>
-          {sayDay(fromOn)}至{sayDay(untilOn)}
+          <span className={css.whole}>{sayDay(fromOn)}</span>
+          <span className={css.whole}>至{sayDay(untilOn)}</span>
         </dd>
         <dt>发出</dt>
         <dd>
