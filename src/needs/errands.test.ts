@@ -58,3 +58,13 @@ test('a matter past its day rises to the head, and after the days allowed to the
   assert.equal(rises(['federation-leader'], { dueOn: '2026-11-16' }), 0)
   assert.equal(rises(['federation-leader'], { dueOn: '2026-11-25', raisedTo: 'federation-leader' }), 1)
 })
+
+test('an answer that nothing is solved is told to the owner and the desk, by no day; to nobody else', () => {
+  const closed = need(1, { state: 'closed', dueOn: '2026-11-02' })
+  assert.deepEqual(
+    needErrandsOf([closed], asked).map(({ title, by, coming }) => [title, by, coming]),
+    [['需求〔2026〕1 本人答复没有解决', null, false]],
+  )
+  assert.deepEqual(titles([{ ...closed, isMine: true }], grantsOf([])), ['需求〔2026〕1 本人答复没有解决'])
+  assert.deepEqual(titles([closed], grantsOf([])), [])
+})

@@ -12,6 +12,7 @@ export type OpenNeed = {
   number: number
   state: State
   level: Level | null
+  /** Of one that is closed, the day it was closed. */
   dueOn: string
   unitId: string
   unitName: string
@@ -29,10 +30,15 @@ const FEW = 3
 
 /**
  * What of needs waits on somebody: what is to be triaged, her own that are due, and what has risen to her post. A matter past its
- * day rises to the head of the desk by itself, and once it is past that by the days the organ allows, to the leader. Titles tell
- * the number and what is to be done, nothing else.
+ * day rises to the head of the desk by itself, and once it is past that by the days the organ allows, to the leader. What she who
+ * asked says is not solved is told to its owner and the desk, who may take it up again. Titles tell the number and what is to be
+ * done, nothing else.
  */
-export const needErrandsOf = (needs: readonly OpenNeed[], { grants, today, soon }: Asked): Errand[] => {
+export const needErrandsOf = (told: readonly OpenNeed[], { grants, today, soon }: Asked): Errand[] => {
+  const needs = told.filter(({ state }) => state !== 'closed')
+  const unsolved = told.filter(
+    ({ state, isMine, unitPath }) => state === 'closed' && (isMine || may(grants, 'need.handle', unitPath)),
+  )
   const untriaged = needs.filter(
     ({ state, isMine, unitPath }) => state === 'received' && !isMine && may(grants, 'need.handle', unitPath),
   )
@@ -41,12 +47,12 @@ export const needErrandsOf = (needs: readonly OpenNeed[], { grants, today, soon 
   const first = rest[0]
   return [
     ...single.map((need) =>
-      told(need, need.level === 'R0' ? '紧急，待联络和分诊' : '待分诊', '去分诊', soon),
+      errandOf(need, need.level === 'R0' ? '紧急，待联络和分诊' : '待分诊', '去分诊', soon),
     ),
     ...(first
       ? [
           {
-            ...told(first, '', '去分诊', soon),
+            ...errandOf(first, '', '去分诊', soon),
             title: `有 ${rest.length} 件需求待分诊`,
             to: '/needs?scope=desk&state=received',
           },
@@ -56,16 +62,17 @@ export const needErrandsOf = (needs: readonly OpenNeed[], { grants, today, soon 
       .filter(({ isMine, state }) => isMine && state !== 'received')
       .map((need) =>
         need.state === 'resolved'
-          ? told(need, '待告知本人', '去告知', soon)
-          : told(need, need.dueOn < today ? '已过期限' : '期限将到', '去办理', soon),
+          ? { ...errandOf(need, '待告知本人', '去告知', soon), coming: false }
+          : errandOf(need, need.dueOn < today ? '已过期限' : '期限将到', '去办理', soon),
       ),
     ...needs
       .filter((need) => !need.isMine && need.state !== 'received' && hasRisen(need, today))
-      .map((need) => told(need, need.raisedTo ? '上报给您' : '已过期限，上报一级', '去看', soon)),
+      .map((need) => errandOf(need, need.raisedTo ? '上报给您' : '已过期限，上报一级', '去看', soon)),
+    ...unsolved.map((need) => ({ ...errandOf(need, '本人答复没有解决', '去看', soon), by: null })),
   ]
 }
 
-const told = (
+const errandOf = (
   need: Pick<OpenNeed, 'id' | 'year' | 'number' | 'unitId' | 'unitName' | 'dueOn'>,
   what: string,
   act: string,
