@@ -64,6 +64,7 @@ import { deskRoutes } from './needs/desk-routes.ts'
 import { needDraftRoutes } from './needs/draft-routes.ts'
 import { needErrands } from './needs/errands-jobs.ts'
 import { fileRoutes as needFileRoutes } from './needs/file-routes.ts'
+import { needLedgers } from './needs/handover-jobs.ts'
 import { measureRoutes } from './needs/measure-routes.ts'
 import { petitionRoutes } from './needs/petition-routes.ts'
 import { needQueueRoutes } from './needs/queue-routes.ts'
@@ -194,6 +195,7 @@ export const handoverSources: readonly HandoverSource[] = [
   changeLedgers,
   electionLedgers,
   visitLedgers,
+  needLedgers,
 ]
 
 /** In the order of the slices: each may lean on those before it. */

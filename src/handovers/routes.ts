@@ -5,8 +5,9 @@ import { filled } from '../documents/template.ts'
 import { templateFor } from '../files/store.ts'
 import { TERMS } from '../glossary.ts'
 import { type Route, route } from '../http/serve.ts'
-import { may } from '../kernel/access.ts'
+import { may, type Post } from '../kernel/access.ts'
 import { isRefusal, refuse } from '../kernel/outcome.ts'
+import { cadresOn } from '../needs/store.ts'
 import { organName } from '../organs/store.ts'
 import { nameOf } from '../people/names-store.ts'
 import * as contract from './contract.ts'
@@ -16,24 +17,29 @@ import { allowed, lineOf, noPost, noSheet, shown, stale } from './shown-jobs.ts'
 import { signingRoutes } from './signing-routes.ts'
 import * as store from './store.ts'
 
+/** Which post passes on, and from whom. */
+type Passed = { unitId: string; path: string; fromId: string; post: Post }
+
 /** Tells the state of one ledger of a unit, as far as the actor may see it; every part of the product that keeps one has its own. */
-export type HandoverSource = (
-  tx: Acting,
-  asked: { unitId: string; path: string; today: string },
-) => Promise<readonly Ledger[]>
+export type HandoverSource = (tx: Acting, asked: Passed & { today: string }) => Promise<readonly Ledger[]>
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const draw = async (
   tx: Acting,
   sources: readonly HandoverSource[],
-  unit: { unitId: string; path: string },
+  { unitId, path, fromId, post }: Passed,
   today: string,
 ): Promise<Ledger[]> => {
+  const asked = { unitId, path, fromId, post, today }
   const ledgers: Ledger[] = []
-  for (const source of sources) ledgers.push(...(await source(tx, { ...unit, today })))
+  for (const source of sources) ledgers.push(...(await source(tx, asked)))
   return ledgers
 }
+
+/** Who holds a post of the desk looks up no roster, but the cadres of the organ by name. */
+const cadreName = async (tx: Acting, person: string, on: string): Promise<string | null> =>
+  (await cadresOn(tx, on)).find(({ id }) => id === person)?.name ?? null
 
 const listHandovers = route(contract.listHandovers, async ({ tx }) => ({
   handovers: (await store.handovers(tx)).map(lineOf),
@@ -55,12 +61,12 @@ const openHandover = (sources: readonly HandoverSource[]) =>
     if (held.handed) return refuse('conflict', '这项任职已有交接表。请从工作交接列表中打开。')
     const wrong = await faultOf(tx, held, body, asked.today)
     if (wrong) return wrong
-    const toName = await nameOf(tx, body.toId)
+    const toName = (await nameOf(tx, body.toId)) ?? (await cadreName(tx, body.toId, today.toString()))
     if (toName === null)
       return refuse('not-found', '所选的接任人不在您能查看的名册里。请从名册中重新选人。', { field: 'toId' })
     const own = await nameOf(tx, actor.person)
     const on = today.toString()
-    const unit = { unitId: held.unitId, path: held.path }
+    const passed = { ...held, fromId: held.personId }
     const id = await store.insertHandover(tx, {
       ...body,
       unitId: held.unitId,
@@ -73,7 +79,7 @@ const openHandover = (sources: readonly HandoverSource[]) =>
       drawnOn: on,
       confirmedByName: leads ? own : null,
       confirmedOn: leads ? on : null,
-      content: { ledgers: await draw(tx, sources, unit, on), places: [] },
+      content: { ledgers: await draw(tx, sources, passed, on), places: [] },
     })
     return shown(asked, id)
   })
