@@ -29,7 +29,16 @@ create policy need_make on need for insert to app
   with check (organ_id = (select acting_organ()) and unit_id = (select need_unit()) and (
     (received_by = (select acting_person()) and cardinality((select may('need.receive'))) > 0)
     or (received_by is null and channel = 'web' and cardinality((select may('need.public'))) > 0)));
-create policy need_change on need for update to app using (organ_id = (select acting_organ()));
+-- The same as for reading: an update that names no row asks nothing of the policy above.
+create policy need_change on need for update to app
+  using (organ_id = (select acting_organ()) and case when sensitive
+    then knows_need(id) or received_by = (select acting_person())
+      or unit_id in (select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.lead'))::text[]))
+    else unit_id in (select u.id from unit u where u.organ_id = (select acting_organ()) and u.path ^@ any ((select may('need.read'))::text[]))
+      or owner_id = (select acting_person()) or received_by = (select acting_person())
+      or helps_need(id)
+    end)
+  with check (organ_id = (select acting_organ()));
 
 grant select, insert, update (until) on need_helper to app;
 create policy need_helper_read on need_helper for select to app
