@@ -5,7 +5,7 @@ import { NeedDraft, type NeedJudged, receiveNeeds } from './contract.ts'
 import { knownNeeds, knownVisits } from './draft-store.ts'
 import { numberOf } from './matter.ts'
 import { receiveAll } from './receive-jobs.ts'
-import { isHereafter } from './refusals.ts'
+import { idIsTaken, isHereafter } from './refusals.ts'
 
 /** Drafts as they come from a device's outbox: each is judged by itself, all are written in as many statements as one. */
 const drafts = route(receiveNeeds, async (asked) => {
@@ -30,9 +30,18 @@ const drafts = route(receiveNeeds, async (asked) => {
       .map((draft) => ({ ...draft, channel: 'visit' })),
   )
   const taken = new Map(received.map(({ id, number }) => [id, number]))
+  // Sent twice at one moment: what the other sending has entered meanwhile is known as if it had come before.
+  const lost = good.filter((draft) => !known.has(draft.id) && !taken.has(draft.id) && fits(draft))
+  const meanwhile =
+    lost.length === 0
+      ? known
+      : await knownNeeds(
+          tx,
+          lost.map(({ id }) => id),
+        )
   return {
     judged: read.map(({ id, parsed }): NeedJudged => {
-      const kept = known.get(id)
+      const kept = known.get(id) ?? meanwhile.get(id)
       if (kept) return { id, outcome: 'known', number: numberOf(kept), refusal: null }
       if (taken.has(id)) return { id, outcome: 'taken', number: taken.get(id) ?? null, refusal: null }
       const refusal = parsed.success ? whyNot(parsed.data, today.toString()) : faultOf(parsed.error)
@@ -44,9 +53,7 @@ const drafts = route(receiveNeeds, async (asked) => {
 const whyNot = (draft: NeedDraft, today: string): Refusal => {
   if (draft.receivedOn > today) return isHereafter('receivedOn', draft.receivedOn)
   return draft.visitId === null
-    ? refuse('conflict', '这件需求的编号已被别的记录占用，没有收下。请在本机导出后重新登记。', {
-        field: 'id',
-      })
+    ? idIsTaken()
     : refuse('not-found', '所属的走访还没有收下。走访收下以后，这件需求会再传。', { field: 'visitId' })
 }
 

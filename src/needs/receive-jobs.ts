@@ -20,14 +20,9 @@ export type Coming = Intake & {
   visitId?: string | null
 }
 
-/** Enters a need as the one who received it. Sent a second time under the same id it is entered once. */
-export const receive = async (desk: Desk, coming: Coming): Promise<Received> => {
-  const id = coming.id ?? crypto.randomUUID()
-  const [received] = await receiveAll(desk, [{ ...coming, id }])
-  // Told as the database tells it where two of one id come at once.
-  if (!received) throw Object.assign(new Error(`need ${id} is known`), { code: '23505' })
-  return received
-}
+/** Enters a need as the one who received it; undefined where its id is known already: then it is left as it is. */
+export const receive = async (desk: Desk, coming: Coming): Promise<Received | undefined> =>
+  (await receiveAll(desk, [{ ...coming, id: coming.id ?? crypto.randomUUID() }]))[0]
 
 /** Enters many in as many statements as one. Whose id is known already is left as it is, and is not in the answer. */
 export const receiveAll = async (

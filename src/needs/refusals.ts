@@ -14,5 +14,8 @@ export const isOver = (): Refusal =>
 export const stale = (): Refusal =>
   refuse('stale', '您打开之后，别人更新过这件需求。请刷新后看过新的内容再办。')
 
+export const idIsTaken = (): Refusal =>
+  refuse('conflict', '这件需求的编号已被别的记录占用，没有收下。请在本机导出后重新登记。', { field: 'id' })
+
 export const isHereafter = (field: string, on: string): Refusal =>
   refuse('invalid', `${on} 在今天之后。请填写今天或以前的日期。`, { field })

@@ -6,22 +6,33 @@ import { held, matterOf, shownTo, writeStep } from './asking-jobs.ts'
 import { closingRoutes } from './closing-routes.ts'
 import * as contract from './contract.ts'
 import { handlingRoutes } from './handling-routes.ts'
+import { type Matter, numberOf } from './matter.ts'
 import { needPaperRoutes } from './paper-routes.ts'
-import { receive } from './receive-jobs.ts'
+import { type Received, receive } from './receive-jobs.ts'
 import { referralRoutes } from './referral-routes.ts'
-import { isHereafter, notLetIn } from './refusals.ts'
+import { idIsTaken, isHereafter, notLetIn } from './refusals.ts'
 import { cadresOn, readMatter } from './store.ts'
 
 const cadres = route(contract.listCadres, async ({ tx, today }) => ({
   cadres: await cadresOn(tx, today.toString()),
 }))
 
+const receivedAs = (matter: Matter): Received => ({
+  id: matter.id,
+  number: numberOf(matter),
+  sensitive: matter.sensitive,
+})
+
 const receiveOne = route(contract.receiveNeed, async (asked) => {
   const { body, today, tx } = asked
   if (body.receivedOn > today.toString()) return isHereafter('receivedOn', body.receivedOn)
   const known = body.id ? await readMatter(tx, body.id) : undefined
-  if (known) return { id: known.id, number: `〔${known.year}〕${known.number}`, sensitive: known.sensitive }
-  return receive(asked, body)
+  if (known) return receivedAs(known)
+  const received = await receive(asked, body)
+  if (received) return received
+  // Sent twice at one moment: the other sending has entered it.
+  const entered = body.id ? await readMatter(tx, body.id) : undefined
+  return entered ? receivedAs(entered) : idIsTaken()
 })
 
 const read = route(contract.readNeed, async (asked) => {

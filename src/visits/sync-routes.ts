@@ -20,13 +20,12 @@ type Finding =
 
 /** Drafts as they come from a device's outbox: each judged by itself; the new ones written in as many statements as one. */
 const sync = route(syncVisits, async (asked) => {
-  const { tx, body } = asked
+  const { body } = asked
   const sent = [...new Map(body.drafts.map((draft) => [draft.id, draft])).values()]
   const read = sent.map(({ id, ...draft }) => ({ id, parsed: VisitSent.safeParse({ id, ...draft }) }))
   const ids = sent.map(({ id }) => id)
-  const known = await knownOf(asked, ids)
   const writings = read.flatMap(({ parsed }) => (parsed.success ? [parsed.data.revision] : []))
-  const revisions = Map.groupBy(await revisionsOf(tx, ids, writings), ({ visitId }) => visitId)
+  const [known, revisions] = await lookedUp(asked, ids, writings)
   const findings = read.map(({ id, parsed }): Finding => {
     if (!parsed.success) return refused(id, faultOf(parsed.error))
     return find(asked, parsed.data, known, revisions.get(id) ?? [])
@@ -39,10 +38,37 @@ const sync = route(syncVisits, async (asked) => {
     known,
     new Map(fresh.map(({ id, revision }) => [id, revision])),
   )
+  // Sent twice at one moment: what the other sending has written meanwhile is found as if it had come before.
+  const lost = fresh.filter(({ id }) => !entered.has(id))
+  const [since, writtenSince] =
+    lost.length === 0
+      ? [known, revisions]
+      : await lookedUp(
+          asked,
+          lost.map(({ id }) => id),
+          lost.map(({ revision }) => revision),
+        )
   const judged: VisitJudged[] = []
-  for (const found of findings) judged.push(await written(asked, found, entered, known))
+  for (const found of findings)
+    judged.push(
+      found.kind === 'fresh' && !entered.has(found.draft.id)
+        ? await written(
+            asked,
+            find(asked, found.draft, since, writtenSince.get(found.draft.id) ?? []),
+            entered,
+            since,
+          )
+        : await written(asked, found, entered, known),
+    )
   return { judged }
 })
+
+/** What there is of these visits, and of these writings of them. */
+const lookedUp = async (asked: Syncing, ids: readonly string[], writings: readonly string[]) =>
+  [
+    await knownOf(asked, ids),
+    Map.groupBy(await revisionsOf(asked.tx, ids, writings), ({ visitId }) => visitId),
+  ] as const
 
 const find = (
   asked: Syncing,

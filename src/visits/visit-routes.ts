@@ -73,7 +73,17 @@ const record = route(contract.recordVisits, async (asked) => {
     else fresh.push(draft)
   }
   const entered = await enter(asked, fresh, known)
-  if (entered.size < fresh.length) return refuse('conflict', '这次走访的编号已经用过。请重新登记一次。')
+  // Sent twice at one moment: what the other sending has written meanwhile is as good as sent before.
+  const lost = fresh.filter(({ id }) => !entered.has(id))
+  const meanwhile = await visitsByIds(
+    asked.tx,
+    lost.map(({ id }) => id),
+  )
+  for (const draft of lost) {
+    const kept = meanwhile.get(draft.id)
+    if (!kept || !isKept(draft, kept, sealed))
+      return refuse('conflict', '这次走访的编号已经用过。请重新登记一次。')
+  }
   for (const [draft, before] of changed)
     if (!(await rewrite(asked, draft, before, known))) return refusals.stale()
   const versionOf = (id: string) =>
