@@ -1,3 +1,5 @@
+import { Drawer } from '@mantine/core'
+import { useState } from 'react'
 import { useRules } from '../regulations/using.tsx'
 import { sayDay } from '../ui/days.ts'
 import { FormAct } from '../ui/FormAct.tsx'
@@ -7,6 +9,7 @@ import { Why } from '../ui/WhyPanel.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AnswerLink } from './AnswerLink.tsx'
 import type { Need } from './contract.ts'
+import { HandedLink } from './HandedLink.tsx'
 import { useActs } from './HandlingPart.tsx'
 import css from './handling.module.css'
 import { HANDLING_GUIDE } from './handling-guide.ts'
@@ -21,6 +24,7 @@ import { SATISFIED_NAMES, SOLVED_NAMES } from './told.ts'
 /** 办结: how it ended, that she was told, and what she said. */
 export const ClosingPart = ({ need }: PartProps) => {
   const { acts } = useActs(need)
+  const [link, setLink] = useState<string | null>(null)
   const { person, may } = useHere()
   const rules = useRules(['need.tell-back', 'need.harassment-reply', 'protection-order.records-as-evidence'])
   const handles = may('need.handle', need.unitPath) || need.ownerId === person.id
@@ -34,6 +38,15 @@ export const ClosingPart = ({ need }: PartProps) => {
         <Why grounds={{ about: '告知本人', rules }} />
       </p>
       <Guide of="告知和回访" guide={HANDLING_GUIDE.telling} />
+      <Drawer
+        opened={link !== null}
+        onClose={() => setLink(null)}
+        closeOnClickOutside={false}
+        title="答复链接"
+        padding="lg"
+      >
+        {link && <HandedLink link={link} onDone={() => setLink(null)} />}
+      </Drawer>
       {need.answers.length > 0 && (
         <ul className={css.lines} aria-label="本人答复">
           {need.answers.map(({ id, way, answeredOn, takenByName, solved, satisfied, text }) => (
@@ -58,12 +71,12 @@ export const ClosingPart = ({ need }: PartProps) => {
             title="登记办理结果"
             permit={need.level === null ? { may: false, reason: '先分诊，再登记结果' } : { may: true }}
           >
-            {(close) => <OutcomeForm need={need} onDone={close} />}
+            {(close) => <OutcomeForm need={need} onDone={close} onLink={setLink} />}
           </FormAct>
         )}
         {acts && need.state === 'resolved' && (
           <FormAct act="登记告知本人" title="登记告知本人">
-            {(close) => <TellForm need={need} onDone={close} />}
+            {(close) => <TellForm need={need} onDone={close} onLink={setLink} />}
           </FormAct>
         )}
         {settled && need.toldOn !== null && handles && <AnswerLink need={need} />}

@@ -64,8 +64,8 @@ const Whole = (part: PartProps) => (
     <ClocksPart {...part} />
     <HandlingPart {...part} />
     <MeasuresPart {...part} />
-    <FilesPart {...part} />
     <ClosingPart {...part} />
+    <FilesPart {...part} />
     <RecordPart {...part} />
     <KnowersPart {...part} />
   </>

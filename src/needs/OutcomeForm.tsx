@@ -7,25 +7,32 @@ import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
 import { resolveNeed } from './closing-contract.ts'
 import type { Need } from './contract.ts'
-import { HandedLink } from './HandedLink.tsx'
 import { OUTCOME_NAMES, OUTCOMES } from './kinds.ts'
 import { TOLD_NAMES, TOLD_WAYS } from './told.ts'
 
 const LABELS = { outcome: '办理结果', text: '结果', onDay: '日期', told: '怎么告知本人的' }
 
+type Props = {
+  need: Need
+  onDone: () => void
+  /** The link is told to the page: this form goes as soon as the matter is closed. */
+  onLink: (link: string) => void
+}
+
 /** How it ended, and, where she knows already, how she was told: four fields, one act. */
-export const OutcomeForm = ({ need, onDone }: { need: Need; onDone: () => void }) => {
+export const OutcomeForm = ({ need, onDone, onLink }: Props) => {
   const [outcome, setOutcome] = useState('')
   const [text, setText] = useState('')
   const [onDay, setOnDay] = useState(today().toString())
   const [told, setTold] = useState('')
-  const [link, setLink] = useState<string | null>(null)
   const saving = useSaving(
     resolveNeed.body,
     (body: never) => call(resolveNeed, { params: { need: need.id }, body }),
-    (saved) => (saved.link ? setLink(saved.link) : onDone()),
+    (saved) => {
+      onDone()
+      if (saved.link) onLink(saved.link)
+    },
   )
-  if (link) return <HandedLink link={link} onDone={onDone} />
   return (
     <SavedForm
       saving={saving}

@@ -1,6 +1,6 @@
 import { sayDay } from '../ui/days.ts'
 import css from './handling.module.css'
-import { STEP_NAMES } from './kinds.ts'
+import { STEP_NAMES, type StepKind } from './kinds.ts'
 import type { PartProps } from './part.ts'
 
 /** 办理记录: every step in its order, added to and never changed. */
@@ -13,10 +13,10 @@ export const RecordPart = ({ need }: PartProps) => {
         {need.steps.map(({ id, kind, onDay, byName, toName, text }) => (
           <li key={id}>
             <p className={css.head}>
-              <strong>{STEP_NAMES[kind]}</strong>
+              <strong>{isTaken(kind, byName, toName) ? '承办' : STEP_NAMES[kind]}</strong>
               <span className="aside">
                 {sayDay(onDay)} · {byName || '本人'}
-                {toName && ` → ${toName}`}
+                {toName && toName !== byName && ` → ${toName}`}
               </span>
             </p>
             {text && <p className={css.text}>{text}</p>}
@@ -26,3 +26,7 @@ export const RecordPart = ({ need }: PartProps) => {
     </section>
   )
 }
+
+/** One who takes a matter is not assigned to it by herself. */
+const isTaken = (kind: StepKind, byName: string | null, toName: string | null): boolean =>
+  kind === 'assigned' && toName !== null && toName === byName

@@ -6,6 +6,7 @@ import { AreaField, ChoiceField, TextField, TickField } from '../ui/Field.tsx'
 import { SavedForm } from '../ui/SavedForm.tsx'
 import { orNull, useSaving } from '../ui/saving.ts'
 import type { Need } from './contract.ts'
+import css from './handling.module.css'
 import { referNeed } from './handling-contract.ts'
 import { AGENCIES, AGENCY_NAMES } from './kinds.ts'
 import { BASES, BASIS_NAMES, GIVES, GIVES_NAMES, type Gives } from './referrals.ts'
@@ -64,7 +65,7 @@ export const ReferralForm = ({ need, onDone }: { need: Need; onDone: () => void 
         onChange={setAsks}
         error={saving.errors.asks}
       />
-      <fieldset>
+      <fieldset className={css.gives}>
         <legend>{LABELS.gives}</legend>
         {offered.map((each) => (
           <TickField

@@ -7,24 +7,31 @@ import { SavedForm } from '../ui/SavedForm.tsx'
 import { useSaving } from '../ui/saving.ts'
 import { tellResult } from './closing-contract.ts'
 import type { Need } from './contract.ts'
-import { HandedLink } from './HandedLink.tsx'
 import { TOLD_NAMES, TOLD_WAYS } from './told.ts'
 
 const LABELS = { told: '怎么告知本人的', onDay: '日期', text: '告知时本人说的' }
 const CANNOT = 'cannot'
 
+type Props = {
+  need: Need
+  onDone: () => void
+  /** The link is told to the page: this form goes as soon as the matter is closed. */
+  onLink: (link: string) => void
+}
+
 /** On which day and how she was told; then the matter is closed. */
-export const TellForm = ({ need, onDone }: { need: Need; onDone: () => void }) => {
+export const TellForm = ({ need, onDone, onLink }: Props) => {
   const [told, setTold] = useState('')
   const [onDay, setOnDay] = useState(today().toString())
   const [text, setText] = useState('')
-  const [link, setLink] = useState<string | null>(null)
   const saving = useSaving(
     tellResult.body,
     (body: never) => call(tellResult, { params: { need: need.id }, body }),
-    (saved) => (saved.link ? setLink(saved.link) : onDone()),
+    (saved) => {
+      onDone()
+      if (saved.link) onLink(saved.link)
+    },
   )
-  if (link) return <HandedLink link={link} onDone={onDone} />
   const way = told === CANNOT ? null : told
   return (
     <SavedForm

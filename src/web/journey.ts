@@ -4,13 +4,13 @@ import type { Locator, Page } from 'playwright-core'
 
 export type Journey = {
   /** Types into the field of that label. Correcting the same field does not count twice. */
-  type: (label: string, text: string) => Promise<void>
+  type: (label: string | RegExp, text: string) => Promise<void>
   /** One click on what is found by role and name. */
   click: (role: Parameters<Page['getByRole']>[0], name: string | RegExp) => Promise<void>
   /** One click on anything else. */
   press: (what: Locator) => Promise<void>
   /** Picks from a drop-down of the browser: two clicks. */
-  choose: (label: string, option: string) => Promise<void>
+  choose: (label: string | RegExp, option: string) => Promise<void>
   /** Types a few letters into a picker and takes the first found: counts as a typed field only. */
   pick: (label: string, letters: string) => Promise<void>
   cost: () => { typed: number; clicks: number }
