@@ -53,17 +53,19 @@ export const LIFE_WAYS: readonly SubWay[] = [
   { to: '/outreach', title: '宣讲', asks: 'study.read' },
 ]
 
-/** Under 走访与需求. They are the organ's, whichever unit is chosen. */
+/**
+ * Under 走访与需求. They are the organ's, whichever unit is chosen. What everybody does stands first, what few open last; a
+ * visit is recorded from the pages of visits and of what waits.
+ */
 export const NEED_WAYS: readonly SubWay[] = [
   // One a line.
   { to: '/visits', title: '走访', asks: 'visit.record', anywhere: true },
+  { to: '/outbox', title: '待传', asks: 'visit.record', anywhere: true, counts: true },
   { to: '/contacts', title: '联系点', asks: 'visit.record', anywhere: true },
   { to: '/needs', title: '需求办理', asks: 'need.receive', anywhere: true },
   { to: '/needs/patterns', title: '需求统计', asks: 'need.count', anywhere: true },
   { to: '/wellbeing', title: '满意度和调查', asks: 'wellbeing.read', anywhere: true },
   { to: '/needs/desk', title: '接待设置', asks: 'need.lead', anywhere: true },
-  { to: '/visits/record', title: '记走访', asks: 'visit.record', anywhere: true },
-  { to: '/outbox', title: '待传', asks: 'visit.record', anywhere: true, counts: true },
 ]
 
 /** Under 我的: what is one's own, whatever one's post. */
