@@ -11,7 +11,7 @@ import { firstDue } from './due.ts'
 import { keepFile } from './file-jobs.ts'
 import type { Category } from './kinds.ts'
 import { firstLevel, liesApart } from './matter.ts'
-import { type ByReceipt, insertPublicNeed, needByReceipt } from './public-store.ts'
+import { type ByReceipt, insertPublicNeed, needByReceipt, oneAtATime } from './public-store.ts'
 import { wordsOf } from './receive-jobs.ts'
 import { indexNew } from './search-jobs.ts'
 import { insertSteps, takeNumbersOf } from './store.ts'
@@ -33,6 +33,7 @@ type Desk = { tx: Acting; organ: string; today: string; sealed: Sealed; compartm
 /** Enters what came by the page under the digest of its receipt. Sent a second time it is entered once. */
 export const receivePublicly = async (desk: Desk, digest: Buffer, coming: Publicly): Promise<void> => {
   const { tx, sealed, compartment, today } = desk
+  await oneAtATime(tx, digest)
   if (await needByReceipt(tx, digest)) return
   const id = crypto.randomUUID()
   const year = Number(today.slice(0, 4))

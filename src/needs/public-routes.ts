@@ -13,7 +13,7 @@ import { publicDesks } from './desk-store.ts'
 import { MOST_BYTES, MOST_PUBLIC_FILES } from './file-contract.ts'
 import * as contract from './public-contract.ts'
 import { keepPublicly, receivePublicly } from './public-jobs.ts'
-import { type ByReceipt, needByReceipt, receiptOrgan } from './public-store.ts'
+import { type ByReceipt, needByReceipt, oneAtATime, receiptOrgan } from './public-store.ts'
 import { readReceipt, receiptOf } from './receipt.ts'
 import { errandOf, ticketFor } from './ticket-jobs.ts'
 
@@ -108,8 +108,10 @@ export const mountPublic = (app: Hono<Env>, ground: Ground, limits: PublicLimits
   )
 
   open(app, contract.answerPublicly, ({ c, body }) =>
-    withReceipt(c, body.receiptCode, contract.answerPublicly.summary, async (tx, need) => {
-      if (!isAnswerable(need)) return notNow()
+    withReceipt(c, body.receiptCode, contract.answerPublicly.summary, async (tx, _, __, digest) => {
+      await oneAtATime(tx, digest)
+      const need = await needByReceipt(tx, digest)
+      if (!need || !isAnswerable(need)) return notNow()
       await writeAnswer({ tx, sealed, compartment }, need, body, ground.today().toString())
       return { answered: true as const }
     }),
@@ -132,8 +134,9 @@ export const mountPublic = (app: Hono<Env>, ground: Ground, limits: PublicLimits
   })
 }
 
-/** Once there is a result and she has not said yet what she thinks of it. */
-const isAnswerable = ({ resolvedOn, answered }: ByReceipt): boolean => resolvedOn !== null && !answered
+/** Once there is a result and she has not said yet what she thinks of it; not where the key to her words was destroyed. */
+const isAnswerable = ({ resolvedOn, answered, sensitive, cipher }: ByReceipt): boolean =>
+  resolvedOn !== null && !answered && (!sensitive || cipher !== null)
 
 /** What the page for the public acts as: nobody, with the one capability. */
 const publicly = (organ: string, operation: string) => ({

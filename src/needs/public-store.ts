@@ -33,6 +33,11 @@ export const needByReceipt = async (tx: Acting, digest: Buffer): Promise<ByRecei
       from need_by_receipt(${digest})`.execute(tx)
   ).rows[0]
 
+/** Lets nobody else who brings this receipt go on before the transaction ends: nobody here may lock a row. */
+export const oneAtATime = async (tx: Acting, digest: Buffer): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${digest.toString('hex')}, 0))`.execute(tx)
+}
+
 /** Enters a matter that nobody of the organ received. */
 export const insertPublicNeed = async (tx: Acting, need: NewNeed & { digest: Buffer }): Promise<void> => {
   await tx

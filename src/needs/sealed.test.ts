@@ -68,11 +68,11 @@ test('who knows lets others in and leaves them out; each stands on the record', 
     ],
   )
   assert.deepEqual(
-    told.knowers.map(({ name, until }) => [name, until]),
-    [
+    new Map(told.knowers.map(({ name, until }) => [name, until])),
+    new Map([
       ['林知夏', null],
       ['邱志成', '2026-11-20'],
-    ],
+    ]),
   )
 })
 
