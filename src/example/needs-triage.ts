@@ -8,9 +8,9 @@ import * as triage from '../needs/triage-contract.ts'
 import type { Hand } from './hand.ts'
 import { RANK, type Step } from './step.ts'
 
-const On = z.iso.date()
-const Name = z.string().min(1)
-const entered = { on: On, by: Name }
+export const On = z.iso.date()
+export const Name = z.string().min(1)
+export const entered = { on: On, by: Name }
 
 /** What is done about a matter at the desk: calls, triage, and the times that run for it. */
 export const TriageStory = {
@@ -39,16 +39,20 @@ export const TriageStory = {
 const Story = z.strictObject(TriageStory)
 export type TriageStory = z.infer<typeof Story>
 
-type Found = (hand: Hand) => Promise<{ id: string; version: number }>
+/** The matter itself on the day of a step: its id and its present version, as whoever acts sees it. */
+export type Found = (hand: Hand) => Promise<{ id: string; version: number }>
 
-const stepOf = ({ on, by }: { on: string; by: string }, does: (hand: Hand) => Promise<unknown>): Step => ({
+export const stepOf = (
+  { on, by }: { on: string; by: string },
+  does: (hand: Hand) => Promise<unknown>,
+): Step => ({
   on,
   by,
   rank: RANK.after,
   does: async (hand) => void (await does(hand)),
 })
 
-const cadre = async (hand: Hand, name: string): Promise<string> => {
+export const cadre = async (hand: Hand, name: string): Promise<string> => {
   const found = (await hand.ask(listCadres, {})).cadres.find((each) => each.name === name)
   if (!found) throw new Error(`the example names ${name}, who is no cadre`)
   return found.id

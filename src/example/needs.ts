@@ -2,7 +2,8 @@ import { z } from 'zod'
 import * as contract from '../needs/contract.ts'
 import { CATEGORIES, CHANNELS } from '../needs/kinds.ts'
 import type { Hand } from './hand.ts'
-import { TriageStory, triageSteps } from './needs-triage.ts'
+import { EndsStory, endSteps } from './needs-ends.ts'
+import { type Found, TriageStory, triageSteps } from './needs-triage.ts'
 import { RANK, type Step } from './step.ts'
 import { visitIdOf } from './visits.ts'
 
@@ -30,13 +31,11 @@ const Matter = z.strictObject({
   /** The visit on which she told it, by its key in visits.yaml. */
   visit: Name.optional(),
   ...TriageStory,
+  ...EndsStory,
 })
 export type StoryMatter = z.infer<typeof Matter>
 
 export const NeedFile = z.strictObject({ needs: z.array(Matter) })
-
-/** The matter itself on the day of a step: its id and its present version, as whoever acts sees it. */
-export type Found = (hand: Hand) => Promise<{ id: string; version: number }>
 
 /** What women brought in 2026, and what became of each: one list of steps for each thing that may follow. */
 export const needSteps = (needs: readonly StoryMatter[]): Step[] =>
@@ -49,6 +48,7 @@ export const needSteps = (needs: readonly StoryMatter[]): Step[] =>
       }),
       ...noteSteps(matter, found),
       ...triageSteps(matter, found),
+      ...endSteps(matter, found),
     ]
   })
 

@@ -65,7 +65,7 @@ test('who calls again is recognised by her number; a person says that it is one 
   await findsNothing(page, 'intake with doubles')
   await takePictures(page, 'page-needs-receive-alike')
   await page.getByText('产假结束被要求离职，工资还是没结').waitFor()
-  await page.getByRole('link', { name: '〔2026〕9' }).click()
+  await page.getByRole('link', { name: '〔2026〕11' }).click()
   await page.getByRole('heading', { name: '是不是同一件事' }).waitFor()
   await page.getByRole('button', { name: '是同一件' }).first().click()
   await page.getByText('认定与下面的是同一件事').waitFor()
@@ -75,7 +75,7 @@ test('who calls again is recognised by her number; a person says that it is one 
 
 test('what two people corrected at once stands side by side', async () => {
   const { page, faults } = await open('suwanqing', '/needs')
-  await page.getByRole('link', { name: '〔2026〕10', exact: true }).click()
+  await page.getByRole('link', { name: '〔2026〕12', exact: true }).click()
   await page.getByRole('button', { name: '补充、更正' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('本人的诉求').fill('要材料清单和经办银行。')
