@@ -108,7 +108,7 @@ test('the head of the desk looks through the queue and takes the register', asyn
   const { name } = await downloaded(page, page.getByRole('link', { name: '下载需求登记表' }).click())
   assert.equal(name, '2026年需求登记表.xlsx')
   await page.getByText('我承办、协办的').click()
-  await page.locator('main').getByText('没有由您承办、协办的需求').waitFor()
+  await queue.getByText('邱志成').first().waitFor({ state: 'detached' })
   assert.deepEqual(faults, [])
 })
 
@@ -120,7 +120,7 @@ test('a question taken home from a lecture becomes a need with its words filled 
   await page.waitForFunction(`document.querySelector('#field-line')?.value === '怀孕调岗以后工资能不能降'`)
   assert.equal(await page.getByLabel('来源').inputValue(), 'outreach')
   await page.getByLabel('眼下有人身危险').check()
-  await page.getByRole('status').getByText('请她先打 110').waitFor()
+  await page.getByRole('region', { name: '眼下有危险' }).getByText('先确保人身安全').waitFor()
   await page.getByText('还可以补充').click()
   await findsNothing(page, 'intake')
   await takePictures(page, 'page-needs-receive')

@@ -27,7 +27,7 @@ test('who leads the desk lets herself in with a chosen ground, registers an orde
   await page.goto(`${example.origin}/needs/${id}`)
   const sealed = page.getByRole('region', { name: '封存' })
   await sealed.getByText('这件需求已封存').waitFor()
-  assert.ok(!(await page.locator('main').innerText()).includes('娘家'))
+  assert.ok(!((await page.locator('main').textContent()) ?? '').includes('娘家'))
   await findsNothing(page, 'a masked matter')
   await takePictures(page, 'page-need-masked')
 

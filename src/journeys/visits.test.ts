@@ -31,7 +31,7 @@ test('the organisation member sets a point up, links a cadre, and sees where nob
   await page.goto(`${example.origin}/contacts`)
   await page.getByRole('heading', { name: '有一阵没去的' }).waitFor()
   assert.match(
-    (await page.locator('section', { hasText: '有一阵没去的' }).first().innerText()) ?? '',
+    (await page.locator('section', { hasText: '有一阵没去的' }).first().textContent()) ?? '',
     /柳河镇/,
   )
   await look(watched, 'contacts')

@@ -14,8 +14,8 @@ after(async () => {
   example.close()
 })
 
-const KEEPER = ['今日', '年历', '组织生活', '人与组织', '文书与归档', '规则', '我的', '设置']
-const OFFICER = ['今日', '年历', '组织生活', '人与组织', '规则', '我的', '设置']
+const KEEPER = ['今日', '年历', '组织生活', '走访与需求', '人与组织', '文书与归档', '规则', '我的', '设置']
+const OFFICER = ['今日', '年历', '组织生活', '走访与需求', '人与组织', '规则', '我的', '设置']
 
 /** Who signs in, the ways she sees, and what stays shut when she types its address. */
 const PEOPLE: readonly (readonly [
@@ -29,19 +29,19 @@ const PEOPLE: readonly (readonly [
   [
     'a member',
     'linzhixia',
-    ['今日', '规则', '我的', '设置'],
+    ['今日', '走访与需求', '规则', '我的', '设置'],
     ['/year', '/meetings', '/meetings/plan', '/members', '/summary', '/archives', '/audit'],
   ],
   [
     'a superior',
     'shenjinglan',
-    ['今日', '年历', '组织生活', '下级汇总', '人与组织', '文书与归档', '规则', '我的', '设置'],
+    ['今日', '年历', '组织生活', '走访与需求', '下级汇总', '人与组织', '文书与归档', '规则', '我的', '设置'],
     [],
   ],
   [
     'the operator',
     'yuanlixin',
-    ['今日', '规则', '我的', '设置'],
+    ['今日', '走访与需求', '规则', '我的', '设置'],
     ['/year', '/meetings', '/members', '/audit'],
   ],
 ]
