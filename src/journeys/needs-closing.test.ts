@@ -91,7 +91,7 @@ test('an officer takes a need over, refers it, settles it, tells her and hands h
 
   const telling = journey(page, 'tell her and make a link')
   await telling.click('button', '登记告知本人')
-  await telling.choose('怎么告知本人的', '发送答复链接')
+  await telling.choose('怎么告知本人的', '发消息说明结果，附答复链接')
   await look(page, 'need-tell')
   await telling.press(form.getByRole('button', { name: '登记告知并办结' }))
   const shown = form.locator('code')

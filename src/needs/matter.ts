@@ -80,6 +80,8 @@ export const shownOf = (matter: Matter, reading: Reading | null): Need => {
     area: frame.area ?? words?.area ?? null,
     dueOn: dueOrNull(frame.dueOn),
     line: words?.line ?? null,
+    // A visit leads to whom one met: masked with the words.
+    visitId: frame.sensitive && words === null ? null : frame.visitId,
     words,
     knows: !frame.sensitive || apart !== null,
     sealedOn: apart?.sealedOn ?? null,

@@ -240,6 +240,17 @@ test('what was put away is there for who leads the desk alone, and is destroyed 
     assert.equal((await superuser(`select from ${table} where need_id = '${need}'`)).rowCount, 0, table)
 })
 
+test('masked, a matter does not lead to the visit on which she was met', async () => {
+  const { rows } = await superuser(
+    `select id from visit where stage = 'held' and recorded_by = '${organ.person('林知夏')}' limit 1`,
+  )
+  const visitId: string = rows[0].id
+  const need = await received({ channel: 'visit', visitId })
+  assert.equal((await seen('孟庆芝', need)).visitId, null)
+  await open('林知夏', need)
+  assert.equal((await seen('林知夏', need)).visitId, visitId)
+})
+
 async function superuser(query: string) {
   const { Client } = await import('pg')
   const client = new Client({ connectionString: organ.url })

@@ -6,7 +6,7 @@ export const TOLD_NAMES: Readonly<Record<ToldWay, string>> = {
   phone: '电话',
   'in-person': '当面',
   letter: '书信',
-  link: '发送答复链接',
+  link: '发消息说明结果，附答复链接',
 }
 
 export const SOLVED = ['yes', 'partly', 'no'] as const
