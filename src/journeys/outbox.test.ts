@@ -39,6 +39,11 @@ const ready = async (userName: string, width = 390) => {
 const chooses = (page: Page, name: string) => page.getByText(name, { exact: true }).click()
 const place = async (page: Page, name: string) => {
   const point = page.getByLabel('联系点', { exact: true })
+  // The points are read from the device a moment after the page stands.
+  await point
+    .or(page.getByLabel('地点', { exact: true }))
+    .first()
+    .waitFor()
   if (await point.count()) await point.selectOption({ label: '其他地方' })
   await page.getByLabel('地点', { exact: true }).fill(name)
 }

@@ -104,7 +104,10 @@ test('figures are read with their intervals and taken along as a document', asyn
   const { page, faults } = await example.as(browser, 'gumingyi')
   await page.goto(`${example.origin}/wellbeing`)
   await page.getByRole('heading', { name: '告知以后本人的答复：事情解决了吗' }).waitFor()
-  await page.getByText('51%—87%').first().waitFor()
+  await page
+    .getByText(/^\d+%—\d+%$/)
+    .first()
+    .waitFor()
   await page.getByText('收回不足 5 份，不显示').waitFor()
   await look(page, 'wellbeing')
   const coming = page.waitForEvent('download')
